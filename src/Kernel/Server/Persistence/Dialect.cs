@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tourism.Kernel.Server.Persistence;
+
+/// <summary>Everything in which the three databases differ. Features never ask which one they run on.</summary>
+public abstract class Dialect
+{
+    /// <summary>Embedded default: one file, one writing process.</summary>
+    public static Dialect Sqlite { get; } = new SqliteDialect();
+
+    /// <summary>The customer's production database.</summary>
+    public static Dialect SqlServer { get; } = new SqlServerDialect();
+
+    /// <summary>Production alternative and the server used by the tests.</summary>
+    public static Dialect PostgreSql { get; } = new PostgreSqlDialect();
+
+    /// <summary>True when the application owns the schema and migrates it at start; servers are migrated by an operator.</summary>
+    public virtual bool MigratesAtStart => false;
+
+    /// <summary>The dialect for a provider named in the configuration.</summary>
+    public static Dialect For(DatabaseProvider provider) => provider switch
+    {
+        DatabaseProvider.SqlServer => SqlServer,
+        DatabaseProvider.PostgreSql => PostgreSql,
+        _ => Sqlite,
+    };
+
+    /// <summary>Points <paramref name="options"/> at a database; migrations are recorded in <paramref name="historyTable"/>.</summary>
+    public abstract void Use(DbContextOptionsBuilder options, string connectionString, string historyTable);
+
+    /// <summary>Waits until this process may write to the database; dispose to let the next writer in.</summary>
+    public virtual ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
+
+    /// <summary>True when running the whole write again in a fresh context can succeed or find what an earlier try left.</summary>
+    public bool MayRetry(Exception error) =>
+        error is DbUpdateConcurrencyException
+        || (error as DbException ?? error.InnerException as DbException) is { } cause && (IsTaken(cause) || IsPassing(cause));
+
+    /// <summary>A unique index already holds the value.</summary>
+    protected abstract bool IsTaken(DbException error);
+
+    /// <summary>Deadlock, lost connection, fail-over and the like.</summary>
+    protected virtual bool IsPassing(DbException error) => error.IsTransient;
+}
+
+/// <summary>Databases the product runs on.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One file beside the application.</summary>
+    Sqlite,
+
+    /// <summary>Microsoft SQL Server 2022 or Azure SQL.</summary>
+    SqlServer,
+
+    /// <summary>PostgreSQL 15 or later.</summary>
+    PostgreSql,
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Tourism.Kernel.Server.Hosting;
+using Tourism.Kernel.Server.Outbox;
+
+namespace Tourism.Kernel.Server.Persistence;
+
+/// <summary>Brings up or checks one module's schema.</summary>
+public interface ISchema
+{
+    /// <summary>Applies every migration that is missing.</summary>
+    Task MigrateAsync(CancellationToken ct);
+
+    /// <summary>Names of migrations the database still lacks.</summary>
+    Task<IReadOnlyList<string>> MissingAsync(CancellationToken ct);
+}
+
+/// <summary>Registers a module's contexts.</summary>
+public static class ModuleDatabase
+{
+    /// <summary>Table that records the migrations of one module.</summary>
+    public static string HistoryTable(string prefix) => prefix + "migrations";
+
+    /// <summary>Adds <typeparamref name="TContext"/> for the configured provider, with its writer, outbox and schema.</summary>
+    public static IServiceCollection AddModuleDatabase<TContext, TSqlite, TSqlServer, TPostgreSql>(this IServiceCollection services, string prefix)
+        where TContext : ModuleDbContext
+        where TSqlite : TContext
+        where TSqlServer : TContext
+        where TPostgreSql : TContext
+    {
+        services.AddContext<TContext, TSqlite>(DatabaseProvider.Sqlite, prefix);
+        services.AddContext<TContext, TSqlServer>(DatabaseProvider.SqlServer, prefix);
+        services.AddContext<TContext, TPostgreSql>(DatabaseProvider.PostgreSql, prefix);
+        services.AddSingleton<IDbContextFactory<TContext>>(provider =>
+            provider.GetRequiredKeyedService<IDbContextFactory<TContext>>(provider.GetRequiredService<IOptions<TourismOptions>>().Value.Database.Provider));
+        services.AddSingleton<ISchema, Schema<TContext>>();
+        services.AddSingleton<Writer<TContext>>();
+        return services.AddOutbox<TContext>();
+    }
+
+    private static void AddContext<TContext, TDerived>(this IServiceCollection services, DatabaseProvider database, string prefix)
+        where TContext : ModuleDbContext
+        where TDerived : TContext
+    {
+        services.AddDbContextFactory<TDerived>((provider, options) => Dialect.For(database).Use(
+            options, provider.GetRequiredService<IOptions<TourismOptions>>().Value.Database.ConnectionString!, HistoryTable(prefix)));
+        services.AddKeyedSingleton<IDbContextFactory<TContext>>(database, (provider, _) =>
+            new Upcast<TContext, TDerived>(provider.GetRequiredService<IDbContextFactory<TDerived>>()));
+    }
+
+    private sealed class Upcast<TContext, TDerived>(IDbContextFactory<TDerived> inner) : IDbContextFactory<TContext>
+        where TContext : DbContext
+        where TDerived : TContext
+    {
+        public TContext CreateDbContext() => inner.CreateDbContext();
+    }
+
+    private sealed class Schema<TContext>(IDbContextFactory<TContext> contexts) : ISchema where TContext : ModuleDbContext
+    {
+        public async Task MigrateAsync(CancellationToken ct)
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            await db.Database.MigrateAsync(ct);
+        }
+
+        public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken ct)
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+        }
+    }
+}
+
+/// <summary>Lets <c>scripts/add-migration</c> build a context without a host or a server.</summary>
+/// <param name="dialect">The database whose migrations are written.</param>
+/// <param name="prefix">The module's table prefix.</param>
+/// <param name="create">Constructor of the derived context.</param>
+public abstract class DesignTimeFactory<TContext>(Dialect dialect, string prefix, Func<DbContextOptions<TContext>, TContext> create)
+    : IDesignTimeDbContextFactory<TContext> where TContext : ModuleDbContext
+{
+    /// <inheritdoc/>
+    public TContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        dialect.Use(options, "", ModuleDatabase.HistoryTable(prefix));
+        return create(options.Options);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Tourism.Kernel.Server.Persistence;
+
+internal sealed class SqliteDialect : Dialect
+{
+    private const int Constraint = 19;
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
+
+    public override bool MigratesAtStart => true;
+
+    public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(historyTable))
+        .AddInterceptors(new DurableConnections());
+
+    /// <summary>SQLite makes a second writer sleep and poll; queueing here is fair and wakes at once.</summary>
+    public override async ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct)
+    {
+        var gate = Gates.GetOrAdd(connectionString, _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(ct);
+        return new Leave(gate);
+    }
+
+    protected override bool IsTaken(DbException error) => error is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: 2067 or 1555 };
+
+    protected override bool IsPassing(DbException error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
+
+    private sealed class Leave(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+
+    /// <summary>A sale that was answered must survive a power cut, so every commit reaches the disk (synchronous=FULL).</summary>
+    private sealed class DurableConnections : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Prepare(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken ct)
+        {
+            Prepare(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Prepare(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

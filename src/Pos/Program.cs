@@ -1,0 +1,15 @@
+using Tourism.Analytics;
+using Tourism.Points;
+using Tourism.Pos;
+using Tourism.Pos.Http;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddHost();
+builder.Services.AddPos().AddPoints().AddAnalytics();
+
+var app = builder.Build();
+if (!await app.PrepareAsync(args))
+    return;
+app.UseHost();
+app.MapPos();
+await app.RunAsync();

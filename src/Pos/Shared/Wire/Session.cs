@@ -1,0 +1,20 @@
+namespace Tourism.Pos.Shared.Wire;
+
+/// <summary>Signs a demo person in (Demo and Training only).</summary>
+/// <param name="Person">Code of the person.</param>
+public sealed record SignInRequest(string Person);
+
+/// <summary>Who is signed in, and what this installation is.</summary>
+/// <param name="Mode">production, training or demo.</param>
+/// <param name="Person">The signed-in person; <c>null</c> when nobody is.</param>
+/// <param name="DemoPeople">People one may sign in as, in Demo and Training.</param>
+public sealed record SessionView(string Mode, PersonView? Person, IReadOnlyList<PersonView> DemoPeople);
+
+/// <summary>A person who works with the system.</summary>
+/// <param name="Code">Stable short name.</param>
+/// <param name="Name">Name to greet them by.</param>
+/// <param name="Roles">Names from <c>Tourism.Kernel.Roles</c>.</param>
+/// <param name="Site">The site they work at, if they are bound to one.</param>
+/// <param name="Till">The till they sell on, if any.</param>
+/// <param name="Gate">The gate they stand at, if any.</param>
+public sealed record PersonView(string Code, Kernel.LocalText Name, IReadOnlyList<string> Roles, string? Site, string? Till, string? Gate);
