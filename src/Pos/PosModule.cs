@@ -39,6 +39,7 @@ public static class PosModule
     {
         app.MapControllers();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapNowhere();
         return app;
     }
 

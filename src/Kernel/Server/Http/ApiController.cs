@@ -5,7 +5,6 @@ namespace Tourism.Kernel.Server.Http;
 
 /// <summary>Base of every API controller: binds, calls the use case, maps its result once.</summary>
 [ApiController]
-[Produces("application/json")]
 public abstract class ApiController : ControllerBase
 {
     /// <summary>200 with the value, or the failure as ProblemDetails in the caller's language.</summary>
