@@ -15,7 +15,7 @@ public abstract class ApiController : ControllerBase
     protected ActionResult<T> Answer<T>(Result<Written<T>> result) =>
         result.Ok ? StatusCode(result.Value.First ? StatusCodes.Status201Created : StatusCodes.Status200OK, result.Value.View) : Problem(result.Failure);
 
-    private ObjectResult Problem(Failure failure) => Problems.Of(failure, HttpContext).ToResult();
+    private JsonResult Problem(Failure failure) => Problems.Of(failure, HttpContext).ToResult();
 }
 
 /// <summary>Answer to a client-named write.</summary>
