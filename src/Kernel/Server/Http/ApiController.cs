@@ -15,7 +15,7 @@ public abstract class ApiController : ControllerBase
         result.Ok ? StatusCode(result.Value.First ? StatusCodes.Status201Created : StatusCodes.Status200OK, result.Value.View) : Answer(result.Failure);
 
     /// <summary>The failure as ProblemDetails in the caller's language.</summary>
-    protected ObjectResult Answer(Failure failure) => Problems.Of(failure, HttpContext).ToResult();
+    protected JsonResult Answer(Failure failure) => Problems.Of(failure, HttpContext).ToResult();
 }
 
 /// <summary>Answer to a client-named write.</summary>

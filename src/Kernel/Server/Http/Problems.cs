@@ -24,9 +24,9 @@ public static class Problems
         return problem;
     }
 
-    /// <summary>The problem as an MVC result.</summary>
-    public static ObjectResult ToResult(this ProblemDetails problem) =>
-        new(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+    /// <summary>The problem as an MVC result. An ObjectResult would lose its media type to the controller's <c>[Produces]</c>.</summary>
+    public static JsonResult ToResult(this ProblemDetails problem) =>
+        new(problem) { StatusCode = problem.Status, ContentType = "application/problem+json" };
 
     /// <summary>The answer to a body that could not be read: names the first field at fault.</summary>
     public static IActionResult OfModelState(ActionContext context)
