@@ -8,9 +8,11 @@ using Tourism.Pos.Access;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Http;
+using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
 using Tourism.Pos.Sales;
+using Tourism.Pos.Sandbox;
 using Tourism.Pos.Tills;
 
 namespace Tourism.Pos;
@@ -26,13 +28,14 @@ public static class PosModule
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PosDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
-        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddPages();
+        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddPages().AddPayments().AddSandbox();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
     public static WebApplication MapPos(this WebApplication app)
     {
         app.MapControllers();
+        app.MapSandbox();
         app.MapStaticAssets().AllowAnonymous();
         return app;
     }

@@ -1,5 +1,5 @@
-using QRCoder;
 using Tourism.Kernel;
+using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Payments;
@@ -7,22 +7,12 @@ namespace Tourism.Pos.Payments;
 /// <summary>Draws the QR code of a payment page for the till's screen.</summary>
 internal sealed class DrawPaymentCode(FindPayment find)
 {
-    private const int Module = 8;
-
     public async Task<Result<string>> HandleAsync(Guid id, CancellationToken ct)
     {
         var payment = await find.HandleAsync(id, ct);
         if (!payment.Ok)
             return payment.Failure;
-        return payment.Value.PageUrl is { } url ? Draw(url) : new NothingToScan(payment.Value.State);
-    }
-
-    /// <summary>Black on white with its quiet zone whatever the screen's theme: phones fail on inverted and on cropped codes.</summary>
-    private static string Draw(string url)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.M);
-        using var code = new SvgQRCode(data);
-        return code.GetGraphic(Module, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+        return payment.Value.PageUrl is { } url ? QrImage.Svg(url) : new NothingToScan(payment.Value.State);
     }
 }
 

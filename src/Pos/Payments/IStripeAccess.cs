@@ -8,6 +8,9 @@ namespace Tourism.Pos.Payments;
 /// <param name="WebhookSecrets">Secrets that a webhook may be signed with.</param>
 internal sealed record StripeAccess(string ApiKey, string? ApiBase, IReadOnlyList<string> WebhookSecrets)
 {
+    /// <summary>Name of the HTTP client that reaches it.</summary>
+    public string HttpName { get; init; } = StripeGateway.HttpName;
+
     public bool IsLive => StripeOptionsValidator.IsLive(ApiKey);
 
     /// <summary>A record would print its secrets into the first log that mentions it.</summary>

@@ -12,7 +12,7 @@ internal static class PaymentServices
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptionsValidator>();
         services.AddHttpClient(StripeGateway.HttpName, client => client.Timeout = StripeGateway.PerTry);
         services.AddSingleton<ConfiguredStripe>().AddSingleton<StripeGateway>();
-        services.AddSingleton<OwnAddress>().AddSingleton<PublicPages>();
+        services.AddSingleton<IPaidSale, PaidSale>();
         services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>();
         services.AddSingleton<AdvancePayment>().AddSingleton<ApplyAnswer>().AddSingleton<ReceiveStripeEvent>();
         services.AddRound<SweepPayments>().AddRound<ProcessStripeEvents>();

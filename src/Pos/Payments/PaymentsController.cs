@@ -25,6 +25,6 @@ internal sealed class PaymentsController(StartPayment start, FindPayment find, C
     public async Task<ActionResult<string>> Code(Guid id, CancellationToken ct)
     {
         var drawn = await draw.HandleAsync(id, ct);
-        return drawn.Ok ? Content(drawn.Value, "image/svg+xml") : Answer(drawn);
+        return drawn.Ok ? Content(drawn.Value, "image/svg+xml") : Answer(drawn.Failure);
     }
 }

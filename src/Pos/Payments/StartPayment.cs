@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Http;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Payments;
 
 /// <summary>Opens a payment page for a tender that waits for it. The request is in the books before it leaves the house.</summary>
-internal sealed class StartPayment(Writer<PosDbContext> writer, IPaidSale sale, AdvancePayment advance, FindPayment find, PublicPages pages, TimeProvider clock)
+internal sealed class StartPayment(Writer<PosDbContext> writer, IPaidSale sale, AdvancePayment advance, FindPayment find, PublicAddress address, TimeProvider clock)
 {
     /// <summary>Smallest charge the provider takes.</summary>
     public static readonly Yen Least = new(50);
@@ -57,7 +58,7 @@ internal sealed class StartPayment(Writer<PosDbContext> writer, IPaidSale sale, 
             PageToken = Base32.Encode(RandomNumberGenerator.GetBytes(16)),
             CreatedAt = now,
         };
-        payment.Submit(CheckoutBody.Of(payment, tender, pages.Payment(payment.PageToken)), now);
+        payment.Submit(CheckoutBody.Of(payment, tender, $"{address.Root}/pay/{payment.PageToken}"), now);
         return payment;
     }
 }

@@ -70,7 +70,7 @@ internal sealed partial class StripeGateway(IStripeAccess access, IHttpClientFac
     {
         ApiKey = provider.ApiKey,
         ApiBase = provider.ApiBase,
-        HttpClient = new SystemNetHttpClient(http.CreateClient(HttpName), Retries, appInfo: null, enableTelemetry: false),
+        HttpClient = new SystemNetHttpClient(http.CreateClient(provider.HttpName), Retries, appInfo: null, enableTelemetry: false),
     });
 
     private static StripeAnswer Understand(Session session, bool live) =>
