@@ -52,6 +52,7 @@ internal sealed class PaymentAttempt
         {
             attempt.ToTable("pos_payment_attempt");
             attempt.HasKey(row => row.Seq);
+            attempt.Property<long>("PaymentSeq");
             attempt.HasIndex("PaymentSeq", nameof(Number)).IsUnique();
             attempt.HasIndex(row => row.LivePayment).IsUnique();
             attempt.HasIndex(row => row.Key).IsUnique();
