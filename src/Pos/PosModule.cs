@@ -1,9 +1,13 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Points.Contracts;
 using Tourism.Pos.Access;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
@@ -28,6 +32,7 @@ public static class PosModule
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PosDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
+        services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddPages().AddPayments().AddSandbox();
     }
 
@@ -44,7 +49,7 @@ public static class PosModule
         services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();
 
     private static IServiceCollection AddSales(this IServiceCollection services) => services
-        .AddSingleton<RecordSale>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>();
+        .AddSingleton<RecordSale>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>().AddSingleton<IHoldOwner, HoldOwner>();
 
     private static IServiceCollection AddAdmissions(this IServiceCollection services)
     {

@@ -34,6 +34,7 @@ internal sealed class Product
         {
             product.ToTable("pos_product");
             product.HasKey(row => row.Seq);
+            product.Property<long>("SiteSeq");
             product.HasIndex("SiteSeq", nameof(Code)).IsUnique();
             product.HasIndex("SiteSeq", nameof(No)).IsUnique();
             product.ComplexProperty(row => row.Name);
@@ -59,6 +60,7 @@ internal sealed class Price
         {
             price.ToTable("pos_price");
             price.HasKey(row => row.Seq);
+            price.Property<long>("ProductSeq");
             price.HasIndex("ProductSeq", nameof(From)).IsUnique();
         }
     }

@@ -4,6 +4,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Jobs;
 
 namespace Tourism.Pos.Http;
 
@@ -32,6 +33,7 @@ internal static class HostSetup
         builder.Services.AddControllers()
             .AddJsonOptions(json => Json.Configure(json.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = Problems.OfModelState);
+        builder.AddJobs();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
     }
 
@@ -56,6 +58,7 @@ internal static class HostSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseJobs();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -23,7 +23,7 @@ internal sealed partial class Payment
     public void Submit(string body, DateTime now)
     {
         Attempts.Add(PaymentAttempt.Of(Id, Attempts.Count + 1, body, now));
-        NextTryAt = now + Again[0];
+        (LeasedUntil, NextTryAt) = (now, now + Again[0]);
     }
 
     public bool TryLease(DateTime now)

@@ -68,6 +68,7 @@ internal sealed class RecordSale(
         var now = clock.UtcMicros();
         var sale = NewSale.From(id, hash, request, priced, now);
         db.Add(sale);
+        db.AddRange(sale.Holds.Select(hold => new HoldUse { Hold = hold, Sale = id }));
         if (sale.IsPaid)
             await settlement.CompleteAsync(db, sale, now, ct);
         return true;
@@ -79,9 +80,11 @@ internal sealed class RecordSale(
             return new UnknownEpoch(request.Till, request.Epoch);
         if (await db.Set<Sale>().AnyAsync(sale => sale.Till == request.Till && sale.Epoch == request.Epoch && sale.Number == request.Number, ct))
             return new ReceiptNumberTaken(request.Till, request.Epoch, request.Number);
+        var holds = request.Tenders.Select(tender => tender.Hold).OfType<Guid>().ToList();
+        if (holds.Count > 0 && await db.Set<HoldUse>().FirstOrDefaultAsync(use => holds.Contains(use.Hold), ct) is { } used)
+            return new HoldNotGood(used.Hold);
         var tenders = request.Tenders.Select(tender => tender.Id).ToList();
-        var holds = request.Tenders.Select(tender => tender.Hold).Where(hold => hold != null).ToList();
-        return await db.Set<Tender>().AnyAsync(tender => tenders.Contains(tender.Id) || holds.Contains(tender.Hold), ct) ? new TenderTaken() : null;
+        return await db.Set<Tender>().AnyAsync(tender => tenders.Contains(tender.Id), ct) ? new TenderTaken() : null;
     }
 }
 

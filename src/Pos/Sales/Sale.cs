@@ -53,6 +53,8 @@ internal sealed class Sale : IVersioned
 
     public string ReceiptNumber => $"{Till}-{Epoch}-{Number:D6}";
 
+    public IEnumerable<Guid> Holds => Tenders.Select(tender => tender.Hold).OfType<Guid>();
+
     public bool IsPaid => Tenders.All(tender => tender.IsPaid);
 
     public void Complete(DateTime now) => End(SaleState.Completed, now);

@@ -30,6 +30,7 @@ internal sealed class SaleLine
         {
             line.ToTable("pos_sale_line");
             line.HasKey(row => row.Seq);
+            line.Property<long>("SaleSeq");
             line.HasIndex("SaleSeq", nameof(No)).IsUnique();
             line.ComplexProperty(row => row.Name);
         }
@@ -53,6 +54,7 @@ internal sealed class SaleTax
         {
             tax.ToTable("pos_sale_tax");
             tax.HasKey(row => row.Seq);
+            tax.Property<long>("SaleSeq");
             tax.HasIndex("SaleSeq", nameof(Percent)).IsUnique();
         }
     }
@@ -85,7 +87,6 @@ internal sealed class Tender
             tender.ToTable("pos_tender");
             tender.HasKey(row => row.Seq);
             tender.HasIndex(row => row.Id).IsUnique();
-            tender.HasIndex(row => row.Hold).IsUnique();
         }
     }
 }

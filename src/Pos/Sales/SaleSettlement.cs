@@ -31,7 +31,7 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
         if (sale.State != SaleState.AwaitingPayment)
             return;
         sale.Cancel(now);
-        foreach (var hold in sale.Tenders.Select(tender => tender.Hold).OfType<Guid>())
+        foreach (var hold in sale.Holds)
             db.Send(hold.ToString(), new ReleaseHold(hold, sale.Id, now), now);
     }
 
@@ -40,7 +40,7 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
         sale.Complete(now);
         var site = (await catalogue.GetAsync(ct)).Site(sale.Site)!;
         var people = tickets.Issue(db, sale, site, now)?.People ?? 0;
-        foreach (var hold in sale.Tenders.Select(tender => tender.Hold).OfType<Guid>())
+        foreach (var hold in sale.Holds)
             db.Send(hold.ToString(), new CaptureHold(hold, sale.Id, sale.OccurredAt), now);
         db.Send(sale.Id.ToString(), Fact(sale, site, people), now);
     }

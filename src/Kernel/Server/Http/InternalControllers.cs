@@ -18,5 +18,5 @@ public sealed class InternalControllers : ControllerFeatureProvider
 
     /// <inheritdoc/>
     protected override bool IsController(TypeInfo typeInfo) =>
-        typeof(ControllerBase).IsAssignableFrom(typeInfo) && typeInfo is { IsAbstract: false } || base.IsController(typeInfo);
+        typeof(ControllerBase).IsAssignableFrom(typeInfo) && typeInfo is { IsAbstract: false, ContainsGenericParameters: false };
 }

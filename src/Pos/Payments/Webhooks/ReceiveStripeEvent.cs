@@ -26,14 +26,16 @@ internal sealed partial class ReceiveStripeEvent(
 
     private bool IsSignedWith(string secret, string body, string? signature)
     {
+        if (string.IsNullOrEmpty(signature))
+            return false;
         try
         {
             EventUtility.ValidateSignature(body, signature, secret, Tolerance, clock.GetUtcNow().ToUnixTimeSeconds());
             return true;
         }
-        catch (Exception error) when (error is StripeException or NullReferenceException or FormatException or ArgumentException or OverflowException)
+        catch (Exception error) when (error is StripeException or FormatException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
-            // The library answers a missing or garbled header with exceptions of every kind; all of them mean "not signed".
+            // The library answers a garbled header with exceptions of every kind; all of them mean "not signed".
             Refused(log, error.GetType().Name);
             return false;
         }
@@ -43,7 +45,7 @@ internal sealed partial class ReceiveStripeEvent(
     {
         if (await db.Set<StripeEvent>().AnyAsync(row => row.Account == hint.Account && row.EventId == hint.Id, ct))
             return false;
-        db.Add(new StripeEvent { Account = hint.Account, EventId = hint.Id, Type = hint.Type, Body = body, ReceivedAt = clock.UtcMicros() });
+        db.Add(StripeEvent.Of(hint, body, clock.UtcMicros()));
         return true;
     }
 

@@ -51,6 +51,16 @@ internal sealed class StripeEvent : IVersioned
 
     public long Version { get; private set; }
 
+    public static StripeEvent Of(EventHint hint, string body, DateTime now) => new()
+    {
+        Account = hint.Account,
+        EventId = hint.Id,
+        Type = hint.Type,
+        Body = body,
+        ReceivedAt = now,
+        NextTryAt = now,
+    };
+
     public bool TryLease(DateTime now)
     {
         if (State != StripeEventState.Pending || NextTryAt > now)
