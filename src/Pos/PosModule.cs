@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Http;
 using Tourism.Pos.Persistence;
 
 namespace Tourism.Pos;
@@ -20,7 +21,7 @@ public static class PosModule
     public static WebApplication MapPos(this WebApplication app)
     {
         app.MapControllers();
-        app.MapStaticAssets();
+        app.MapStaffApp();
         return app;
     }
 }
