@@ -17,6 +17,9 @@ public enum FailureKind
     /// <summary>Understood, but a rule of the business says no (422).</summary>
     Refused,
 
+    /// <summary>Not this person's to do (403).</summary>
+    Forbidden,
+
     /// <summary>A service outside cannot be reached now; the same request may be sent again (503).</summary>
     Unavailable,
 }

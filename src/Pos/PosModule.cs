@@ -1,8 +1,21 @@
-using Microsoft.Extensions.DependencyInjection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Points.Contracts;
+using Tourism.Pos.Access;
+using Tourism.Pos.Admissions;
+using Tourism.Pos.Catalogue;
 using Tourism.Pos.Http;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Public;
+using Tourism.Pos.Sales;
+using Tourism.Pos.Tills;
 
 namespace Tourism.Pos;
 
@@ -14,7 +27,11 @@ public static class PosModule
     {
         InternalControllers.AddTo<PosDbContext>(services.AddControllers());
         services.AddModuleDatabase<PosDbContext, SqlitePosDbContext, SqlServerPosDbContext, PostgreSqlPosDbContext>(PosDbContext.Prefix);
-        return services;
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PosDbContext>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
+        services.AddRazorComponents();
+        services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddPages();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
@@ -24,4 +41,20 @@ public static class PosModule
         app.MapStaffApp();
         return app;
     }
+
+    private static IServiceCollection AddCatalogue(this IServiceCollection services) =>
+        services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();
+
+    private static IServiceCollection AddSales(this IServiceCollection services) => services
+        .AddSingleton<RecordSale>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>().AddSingleton<IHoldOwner, HoldOwner>();
+
+    private static IServiceCollection AddAdmissions(this IServiceCollection services)
+    {
+        services.AddOptions<TicketOptions>().BindConfiguration("Tourism:Tickets").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TicketOptions>, TicketOptionsValidator>();
+        return services.AddSingleton<TicketSigner>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>().AddSingleton<ISeed, ListTicketKey>();
+    }
+
+    private static IServiceCollection AddPages(this IServiceCollection services) =>
+        services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>();
 }

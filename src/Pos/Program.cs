@@ -3,7 +3,7 @@ using Tourism.Points;
 using Tourism.Pos;
 using Tourism.Pos.Http;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = HostSetup.CreateBuilder(args);
 builder.AddHost();
 builder.Services.AddPos().AddPoints().AddAnalytics();
 

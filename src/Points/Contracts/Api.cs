@@ -10,8 +10,8 @@ namespace Tourism.Points.Contracts;
 /// <param name="Issued">Points granted from it so far.</param>
 public sealed record ProgrammeView(string Code, LocalText Name, int FiscalYear, PointAmount Appropriation, PointAmount Issued);
 
-/// <summary>Registers a member, or repeats doing so.</summary>
-/// <param name="Name">The member's name, 1–100 characters.</param>
+/// <summary>Registers a member, or repeats doing so; a repeat shows the balance of now.</summary>
+/// <param name="Name">The member's name, 1–100 characters without control characters.</param>
 public sealed record MemberRequest(string Name);
 
 /// <summary>A member as the points office sees one.</summary>
@@ -22,11 +22,14 @@ public sealed record MemberRequest(string Name);
 /// <param name="Held">Reserved for sales that are not finished.</param>
 public sealed record MemberView(Guid Id, string Name, string Card, PointAmount Available, PointAmount Held);
 
-/// <summary>Grants points to one member.</summary>
+/// <summary>
+/// Grants points to one member from the budget of the fiscal year of today. Refused (422, also when repeated) with <c>budget-exceeded</c>
+/// or <c>budget-line-missing</c>: make a new grant under a new id once the reason is gone.
+/// </summary>
 /// <param name="Programme">Programme code.</param>
 /// <param name="Member">The member.</param>
-/// <param name="Points">1 or more, within the programme's budget.</param>
-/// <param name="Evidence">Why, in words: 1–200 characters, for example the event and its date.</param>
+/// <param name="Points">1–9,999,999, within the programme's budget.</param>
+/// <param name="Evidence">Why, in words: 1–200 characters, for example the event and its date. No My Number (My Number Act arts. 19, 20).</param>
 public sealed record GrantRequest(string Programme, Guid Member, PointAmount Points, string Evidence);
 
 /// <summary>A grant that was made.</summary>
@@ -38,11 +41,14 @@ public sealed record GrantRequest(string Programme, Guid Member, PointAmount Poi
 /// <param name="GrantedAt">When the server recorded it, UTC.</param>
 public sealed record GrantView(Guid Id, string Programme, Guid Member, PointAmount Points, DateOnly ExpiresOn, DateTime GrantedAt);
 
-/// <summary>Reserves points for a sale that is being rung up.</summary>
-/// <param name="Card">What the card's QR says: the token itself or the whole address.</param>
-/// <param name="Shop">Site code of the shop.</param>
-/// <param name="ShopName">The shop's name as the member will see it.</param>
-/// <param name="Points">1 or more, at most what is available.</param>
+/// <summary>
+/// Reserves points for a sale that is being rung up. A repeat shows the hold as it stands then. Refused (422, also when repeated)
+/// with <c>points-insufficient</c>: make a smaller hold under a new id.
+/// </summary>
+/// <param name="Card">What the card's QR says: the token itself or the whole address, in either case.</param>
+/// <param name="Shop">Site code of the shop: 1–40 letters, digits, - or _.</param>
+/// <param name="ShopName">The shop's name as the member will see it; 1–100 characters in each language.</param>
+/// <param name="Points">1–9,999,999, at most what is available.</param>
 /// <param name="Owner">The sale the points are for.</param>
 public sealed record HoldRequest(string Card, string Shop, LocalText ShopName, PointAmount Points, Guid Owner);
 

@@ -48,13 +48,15 @@ public sealed class DatabaseOptions
     public string? ConnectionString { get; set; }
 }
 
-/// <summary>Fills what Demo may leave open.</summary>
-internal sealed class DemoDefaults : IPostConfigureOptions<TourismOptions>
+/// <summary>Fills what Demo may leave open; relative data files are looked for beside the application.</summary>
+internal sealed class Defaults : IPostConfigureOptions<TourismOptions>
 {
     public void PostConfigure(string? name, TourismOptions options)
     {
+        options.CityDirectory = Path.Combine(AppContext.BaseDirectory, options.CityDirectory);
+        options.DataDirectory = Path.GetFullPath(options.DataDirectory);
         if (options.Mode == TourismMode.Demo && options.Database.Provider == DatabaseProvider.Sqlite)
-            options.Database.ConnectionString ??= $"Data Source={Path.Combine(Path.GetFullPath(options.DataDirectory), "tourism.db")}";
+            options.Database.ConnectionString ??= $"Data Source={Path.Combine(options.DataDirectory, "tourism.db")}";
     }
 }
 

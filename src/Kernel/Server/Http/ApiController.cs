@@ -9,13 +9,14 @@ namespace Tourism.Kernel.Server.Http;
 public abstract class ApiController : ControllerBase
 {
     /// <summary>200 with the value, or the failure as ProblemDetails in the caller's language.</summary>
-    protected ActionResult<T> Answer<T>(Result<T> result) => result.Ok ? Ok(result.Value) : Problem(result.Failure);
+    protected ActionResult<T> Answer<T>(Result<T> result) => result.Ok ? Ok(result.Value) : Answer(result.Failure);
 
     /// <summary>201 the first time and 200 when the same write came before; or the failure as ProblemDetails.</summary>
     protected ActionResult<T> Answer<T>(Result<Written<T>> result) =>
-        result.Ok ? StatusCode(result.Value.First ? StatusCodes.Status201Created : StatusCodes.Status200OK, result.Value.View) : Problem(result.Failure);
+        result.Ok ? StatusCode(result.Value.First ? StatusCodes.Status201Created : StatusCodes.Status200OK, result.Value.View) : Answer(result.Failure);
 
-    private ObjectResult Problem(Failure failure) => Problems.Of(failure, HttpContext).ToResult();
+    /// <summary>The failure as ProblemDetails in the caller's language.</summary>
+    protected ObjectResult Answer(Failure failure) => Problems.Of(failure, HttpContext).ToResult();
 }
 
 /// <summary>Answer to a client-named write.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,5 +18,5 @@ public sealed class InternalControllers : ControllerFeatureProvider
 
     /// <inheritdoc/>
     protected override bool IsController(TypeInfo typeInfo) =>
-        typeof(ApiController).IsAssignableFrom(typeInfo) && typeInfo is { IsAbstract: false } || base.IsController(typeInfo);
+        typeof(ControllerBase).IsAssignableFrom(typeInfo) && typeInfo is { IsAbstract: false, ContainsGenericParameters: false };
 }

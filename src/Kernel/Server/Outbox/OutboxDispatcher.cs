@@ -1,20 +1,27 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Logging;
 using Tourism.Kernel.Server.Persistence;
 
 namespace Tourism.Kernel.Server.Outbox;
 
-/// <summary>Delivers a module's messages: the oldest undelivered of each key, each under a lease so that two hosts share the work.</summary>
+/// <summary>Delivers a module's messages: the oldest undelivered of each key, each under a lease so that hosts share the work.</summary>
+/// <remarks>
+/// The lease is the row's <see cref="OutboxMessage.NextTryAt"/>: taken only if it is still what was read, settled only while it is
+/// still what was taken. A host that was too slow, or whose clock is ahead by more than the lease, makes a message come twice, never
+/// out of its order and never as one attempt more.
+/// </remarks>
 internal sealed partial class OutboxDispatcher<TContext>(
     IDbContextFactory<TContext> contexts, IServiceProvider services, IEnumerable<Receiver> receivers, TimeProvider clock, ILogger<OutboxDispatcher<TContext>> log)
     where TContext : ModuleDbContext
 {
     internal const int MaxAttempts = 12;
-    private const int Batch = 100;
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Park = TimeSpan.FromSeconds(2);
+    internal const int Batch = 100;
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>A handler that hangs must not stop all other keys, and must end before its lease does.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Dictionary<string, Receiver> _receivers = receivers.ToDictionary(receiver => receiver.Topic);
 
     /// <summary>Delivers everything due now. Returns how many messages it tried.</summary>
@@ -23,9 +30,9 @@ internal sealed partial class OutboxDispatcher<TContext>(
         var tried = 0;
         foreach (var message in await DueAsync(ct))
         {
-            if (await TakeAsync(message, ct))
+            if (await TakeAsync(message, ct) is { } lease)
             {
-                await DeliverAsync(message, ct);
+                await DeliverAsync(message, lease, ct);
                 tried++;
             }
         }
@@ -33,53 +40,74 @@ internal sealed partial class OutboxDispatcher<TContext>(
         return tried;
     }
 
+    /// <summary>Longest due first: however many keys are stuck, each pass puts them behind those that have waited longer.</summary>
     private async Task<List<OutboxMessage>> DueAsync(CancellationToken ct)
     {
         var now = clock.UtcMicros();
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Outbox.AsNoTracking()
             .Where(row => row.State == OutboxState.Pending && row.NextTryAt <= now)
-            .Where(row => !db.Outbox.Any(other => other.Key == row.Key && other.Seq < row.Seq && other.State != OutboxState.Delivered))
-            .OrderBy(row => row.Seq).Take(Batch).ToListAsync(ct);
+            .Where(row => !db.Outbox.Any(other =>
+                (other.State == OutboxState.Pending || other.State == OutboxState.Dead) && other.Key == row.Key && other.Seq < row.Seq))
+            .OrderBy(row => row.NextTryAt).ThenBy(row => row.Seq).Take(Batch).ToListAsync(ct);
     }
 
-    private Task<bool> TakeAsync(OutboxMessage message, CancellationToken ct)
+    /// <summary>The end of the lease, or <c>null</c> when another host was faster.</summary>
+    private async Task<DateTime?> TakeAsync(OutboxMessage message, CancellationToken ct)
     {
-        var now = clock.UtcMicros();
-        return UpdateAsync(message, now, set => set.SetProperty(row => row.NextTryAt, now + Lease), ct);
+        var lease = clock.UtcMicros() + Lease;
+        var read = message.NextTryAt;
+        var taken = await UpdateAsync(message, row => row.NextTryAt == read, set => set.SetProperty(row => row.NextTryAt, lease), ct);
+        return taken ? lease : null;
     }
 
-    private async Task DeliverAsync(OutboxMessage message, CancellationToken ct)
+    private async Task DeliverAsync(OutboxMessage message, DateTime lease, CancellationToken ct)
     {
+        Delivery delivery;
         try
         {
-            var delivery = _receivers.TryGetValue(message.Topic, out var receiver)
-                ? await receiver.HandleAsync(services, message.Id, message.Body, ct)
-                : throw new InvalidOperationException($"Nobody receives '{message.Topic}'.");
-            await SettleAsync(message, delivery, ct);
+            delivery = await HandleAsync(message, ct);
         }
         catch (Exception error) when (!ct.IsCancellationRequested)
         {
-            await FailAsync(message, error, ct);
+            await FailAsync(message, lease, error, ct);
+            return;
         }
+
+        await SettleAsync(message, lease, delivery, ct);
     }
 
-    private Task SettleAsync(OutboxMessage message, Delivery delivery, CancellationToken ct)
+    private async Task<Delivery> HandleAsync(OutboxMessage message, CancellationToken ct)
     {
-        var again = clock.UtcMicros() + Park;
-        return delivery == Delivery.Done
-            ? UpdateAsync(message, null, set => set.SetProperty(row => row.State, OutboxState.Delivered), ct)
-            : UpdateAsync(message, null, set => set.SetProperty(row => row.NextTryAt, again), ct);
+        var receiver = _receivers.GetValueOrDefault(message.Topic)
+            ?? throw new InvalidOperationException($"Nobody receives '{message.Topic}'.");
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        // A handler that ignores its token is left behind.
+        return await receiver.HandleAsync(services, message.Id, message.Body, either.Token).WaitAsync(Patience, clock, ct);
     }
 
-    private async Task FailAsync(OutboxMessage message, Exception error, CancellationToken ct)
+    private Task SettleAsync(OutboxMessage message, DateTime lease, Delivery delivery, CancellationToken ct)
+    {
+        // Delivered is true whoever holds the lease by now.
+        if (delivery == Delivery.Done)
+            return UpdateAsync(message, _ => true, set => set.SetProperty(row => row.State, OutboxState.Delivered), ct);
+        var again = clock.UtcMicros() + ParkedFor(message);
+        return UpdateAsync(message, row => row.NextTryAt == lease, set => set.SetProperty(row => row.NextTryAt, again), ct);
+    }
+
+    /// <summary>What is missing mostly comes within seconds; what has not come for an hour is asked for every few minutes.</summary>
+    private TimeSpan ParkedFor(OutboxMessage message) => TimeSpan.FromSeconds(Math.Clamp((clock.UtcMicros() - message.SentAt).TotalSeconds / 8, 2, 300));
+
+    private async Task FailAsync(OutboxMessage message, DateTime lease, Exception error, CancellationToken ct)
     {
         var attempts = message.Attempts + 1;
         var state = attempts >= MaxAttempts ? OutboxState.Dead : OutboxState.Pending;
         var again = clock.UtcMicros() + TimeSpan.FromSeconds(Math.Min(1 << attempts, 600));
-        var reason = error.GetType().Name + ": " + error.Message;
+        // PostgreSQL text holds no zero character.
+        var reason = $"{error.GetType().Name}: {error.Message}".Replace("\0", "", StringComparison.Ordinal);
         Failed(log, message.Topic, message.Id, attempts, state, error);
-        await UpdateAsync(message, null, set => set
+        await UpdateAsync(message, row => row.NextTryAt == lease, set => set
             .SetProperty(row => row.Attempts, attempts)
             .SetProperty(row => row.State, state)
             .SetProperty(row => row.NextTryAt, again)
@@ -87,46 +115,14 @@ internal sealed partial class OutboxDispatcher<TContext>(
     }
 
     private async Task<bool> UpdateAsync(
-        OutboxMessage message, DateTime? dueBy, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutboxMessage>> set, CancellationToken ct)
+        OutboxMessage message, Expression<Func<OutboxMessage, bool>> onlyIf, Action<UpdateSettersBuilder<OutboxMessage>> set, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         using var turn = await db.Dialect.EnterAsync(db.Database.GetConnectionString()!, ct);
-        return await db.Outbox
-            .Where(row => row.Seq == message.Seq && row.State == OutboxState.Pending && (dueBy == null || row.NextTryAt <= dueBy))
+        return await db.Outbox.Where(row => row.Seq == message.Seq && row.State == OutboxState.Pending).Where(onlyIf)
             .ExecuteUpdateAsync(set, ct) == 1;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Topic} {Id} failed at attempt {Attempt} and is now {State}")]
     private static partial void Failed(ILogger log, string topic, Guid id, int attempt, OutboxState state, Exception error);
-}
-
-internal sealed partial class OutboxService<TContext>(
-    OutboxDispatcher<TContext> dispatcher, OutboxSignal<TContext> signal, ILogger<OutboxService<TContext>> log) : BackgroundService
-    where TContext : ModuleDbContext
-{
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await dispatcher.DeliverDueAsync(stoppingToken) == 0)
-                    await signal.WaitAsync(Look, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                Stalled(log, typeof(TContext).Name, error);
-                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox of {Module} could not be read")]
-    private static partial void Stalled(ILogger log, string module, Exception error);
 }

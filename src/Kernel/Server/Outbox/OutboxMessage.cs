@@ -56,6 +56,7 @@ internal sealed class OutboxMessage
         outbox.ToTable(prefix + "outbox");
         outbox.HasKey(row => row.Seq);
         outbox.HasIndex(row => row.Id).IsUnique();
+        outbox.HasIndex(row => new { row.State, row.NextTryAt });
         outbox.HasIndex(row => new { row.State, row.Key, row.Seq });
         outbox.Property(row => row.Body).HasMaxLength(-1);
         outbox.Property(row => row.LastError).HasMaxLength(1000);

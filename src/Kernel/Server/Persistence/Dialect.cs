@@ -33,9 +33,17 @@ public abstract class Dialect
     public virtual ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
 
     /// <summary>True when running the whole write again in a fresh context can succeed or find what an earlier try left.</summary>
-    public bool MayRetry(Exception error) =>
-        error is DbUpdateConcurrencyException
-        || (error as DbException ?? error.InnerException as DbException) is { } cause && (IsTaken(cause) || IsPassing(cause));
+    /// <remarks>The cause may lie deep: a deadlock in SaveChanges comes as InvalidOperationException → DbUpdateException → DbException.</remarks>
+    public bool MayRetry(Exception error)
+    {
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbUpdateConcurrencyException || cause is DbException known && (IsTaken(known) || IsPassing(known)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A unique index already holds the value.</summary>
     protected abstract bool IsTaken(DbException error);

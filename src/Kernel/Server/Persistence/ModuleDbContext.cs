@@ -25,7 +25,7 @@ public abstract class ModuleDbContext(DbContextOptions options, Dialect dialect,
     /// <summary>Tells another module a fact, in the transaction of the state it belongs to.</summary>
     /// <param name="key">Messages of one key arrive in the order they were sent; a poison one blocks its key only.</param>
     /// <param name="message">The fact.</param>
-    /// <param name="now">When it is said.</param>
+    /// <param name="now">When it is said, by this server's clock (never a till's): it is delivered from then on.</param>
     public void Send<T>(string key, T message, DateTime now) where T : IMessage =>
         Outbox.Add(OutboxMessage.Of(key, message, now));
 
@@ -76,6 +76,12 @@ public abstract class ModuleDbContext(DbContextOptions options, Dialect dialect,
     private sealed class PointAmountColumn() : ValueConverter<PointAmount, long>(points => points.Amount, amount => new PointAmount(amount));
 
     private sealed class UtcColumn() : ValueConverter<DateTime, DateTime>(
-        time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time,
-        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+        time => ToUtcMicros(time),
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc))
+    {
+        /// <summary>The strictest of the three databases, PostgreSQL, decides: no time of unknown zone, no 100 ns digit.</summary>
+        private static DateTime ToUtcMicros(DateTime time) => time.Kind == DateTimeKind.Unspecified
+            ? throw new InvalidOperationException($"The time {time:O} does not say that it is UTC; take it from TimeProvider with UtcMicros().")
+            : time.ToUniversalTime().ToMicros();
+    }
 }

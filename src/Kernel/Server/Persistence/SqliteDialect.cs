@@ -11,6 +11,9 @@ internal sealed class SqliteDialect : Dialect
     private const int Constraint = 19;
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
 
+    /// <summary>Connection strings that name one file in different ways share its gate; parsing them once is enough.</summary>
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> GateOf = new();
+
     public override bool MigratesAtStart => true;
 
     public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) => options
@@ -20,7 +23,7 @@ internal sealed class SqliteDialect : Dialect
     /// <summary>SQLite makes a second writer sleep and poll; queueing here is fair and wakes at once.</summary>
     public override async ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct)
     {
-        var gate = Gates.GetOrAdd(connectionString, _ => new SemaphoreSlim(1, 1));
+        var gate = GateOf.GetOrAdd(connectionString, text => Gates.GetOrAdd(FileOf(text), _ => new SemaphoreSlim(1, 1)));
         await gate.WaitAsync(ct);
         return new Leave(gate);
     }
@@ -28,6 +31,8 @@ internal sealed class SqliteDialect : Dialect
     protected override bool IsTaken(DbException error) => error is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: 2067 or 1555 };
 
     protected override bool IsPassing(DbException error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
+
+    private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
     private sealed class Leave(SemaphoreSlim gate) : IDisposable
     {

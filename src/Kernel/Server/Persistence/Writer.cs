@@ -15,6 +15,7 @@ public sealed class Writer<TContext>(IDbContextFactory<TContext> contexts, Outbo
     /// </summary>
     public async Task<Result<T>> RunAsync<T>(Func<TContext, Task<Result<T>>> work, CancellationToken ct)
     {
+        using var only = OneWrite.Begin();
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
+using Tourism.Points.Ledger;
+using Tourism.Points.Persistence;
+
+namespace Tourism.Points.Holds;
+
+/// <summary>A lot pinned by a hold: it will be captured from this lot even if the lot lapses meanwhile.</summary>
+internal sealed class HoldLot
+{
+    public long Seq { get; private set; }
+
+    public PointLot Lot { get; private set; } = null!;
+
+    public PointAmount Amount { get; private set; }
+
+    public static HoldLot Of(PointLot lot, PointAmount amount) => new() { Lot = lot, Amount = amount };
+
+    private sealed class Mapping : IEntityTypeConfiguration<HoldLot>
+    {
+        public void Configure(EntityTypeBuilder<HoldLot> pin)
+        {
+            pin.ToTable(PointsDbContext.Prefix + "hold_lots", table => table.HasCheckConstraint("CK_points_hold_lots_amount", "\"Amount\" > 0"));
+            pin.HasKey(row => row.Seq);
+            pin.HasOne(row => row.Lot).WithMany().HasForeignKey("LotSeq").IsRequired().OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
+using Tourism.Points.Contracts;
+
+namespace Tourism.Points.Holds;
+
+[Route("api/v1/points/holds/{id}")]
+[Authorize(Roles = Roles.ShopStaff + "," + Roles.TicketStaff + "," + Roles.Administrator)]
+internal sealed class HoldsController(HoldPoints hold, FindHold find, ReleaseHoldByStaff release) : ApiController
+{
+    [HttpPut]
+    public async Task<ActionResult<HoldView>> HoldAsync(Guid id, HoldRequest request, CancellationToken ct) =>
+        Answer(await hold.HandleAsync(id, request, ct));
+
+    [HttpGet]
+    public async Task<ActionResult<HoldView>> FindAsync(Guid id, CancellationToken ct) => Answer(await find.HandleAsync(id, ct));
+
+    [HttpPut("release")]
+    public async Task<ActionResult<HoldView>> ReleaseAsync(Guid id, CancellationToken ct) => Answer(await release.HandleAsync(id, ct));
+}

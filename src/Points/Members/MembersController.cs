@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
+using Tourism.Points.Contracts;
+
+namespace Tourism.Points.Members;
+
+/// <summary>Only the points office sees names.</summary>
+[Route("api/v1/points/members")]
+[Authorize(Roles = Roles.PointsClerk + "," + Roles.Administrator)]
+internal sealed class MembersController(RegisterMember register, FindMembers find) : ApiController
+{
+    [HttpGet]
+    public async Task<ActionResult<IReadOnlyList<MemberView>>> FindAsync(string? card, CancellationToken ct) =>
+        card is null
+        ? Ok(await find.AllAsync(ct))
+        : Answer((await find.ByCardAsync(card, ct)).Map<IReadOnlyList<MemberView>>(member => [member]));
+
+    [HttpPut("{id}")]
+    public async Task<ActionResult<MemberView>> RegisterAsync(Guid id, MemberRequest request, CancellationToken ct) =>
+        Answer(await register.HandleAsync(id, request, ct));
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tourism.Pos.Admissions;
+
+/// <summary>The public half of a key that signs tickets. Old ones stay, so that their tickets stay good.</summary>
+internal sealed class TicketKey
+{
+    public long Seq { get; private set; }
+
+    /// <summary>First four bytes of the SHA-256 of <see cref="PublicKey"/>, as in the ticket.</summary>
+    public required long KeyId { get; init; }
+
+    /// <summary>SubjectPublicKeyInfo, DER.</summary>
+    public required byte[] PublicKey { get; init; }
+
+    public required DateTime ListedAt { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<TicketKey>
+    {
+        public void Configure(EntityTypeBuilder<TicketKey> key)
+        {
+            key.ToTable("pos_ticket_key");
+            key.HasKey(row => row.Seq);
+            key.HasIndex(row => row.KeyId).IsUnique();
+            key.Property(row => row.PublicKey).HasMaxLength(200);
+        }
+    }
+}

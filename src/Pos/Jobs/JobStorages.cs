@@ -1,0 +1,28 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.SqlServer;
+using Tourism.Kernel.Server.Hosting;
+using Tourism.Kernel.Server.Persistence;
+
+namespace Tourism.Pos.Jobs;
+
+/// <summary>Where Hangfire keeps its queue: beside the data on a server, in memory with the embedded database, which one host owns.</summary>
+internal static class JobStorages
+{
+    private const string Schema = "hangfire";
+
+    public static JobStorage Create(DatabaseOptions database, TimeSpan poll) => database.Provider switch
+    {
+        DatabaseProvider.PostgreSql => PostgreSql(database.ConnectionString!, poll),
+        DatabaseProvider.SqlServer => new SqlServerStorage(
+            database.ConnectionString!, new SqlServerStorageOptions { SchemaName = Schema, QueuePollInterval = poll }),
+        _ => new InMemoryStorage(),
+    };
+
+    private static PostgreSqlStorage PostgreSql(string connectionString, TimeSpan poll)
+    {
+        var options = new PostgreSqlStorageOptions { SchemaName = Schema, QueuePollInterval = poll };
+        return new PostgreSqlStorage(new Hangfire.PostgreSql.Factories.NpgsqlConnectionFactory(connectionString, options), options);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
+using Tourism.Points.Contracts;
+using Tourism.Pos.Admissions;
+using Tourism.Pos.Catalogue;
+using Tourism.Pos.Http;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Sales;
+using Tourism.Pos.Shared.Tickets;
+
+namespace Tourism.Pos.Public;
+
+/// <summary>The pages a visitor opens from a QR code. Whoever holds the code may look; nothing personal is shown.</summary>
+[AllowAnonymous]
+[ApiExplorerSettings(IgnoreApi = true)]
+internal sealed class PublicController(
+    PublicPages pages, CatalogueStore catalogue, SaleViews sales, IPointsWallet wallet, PublicAddress address, IDbContextFactory<PosDbContext> contexts) : Controller
+{
+    [HttpGet("/")]
+    public async Task<IResult> Home() => PublicPages.Show<HomePage>(HttpContext, await pages.FrameAsync(HttpContext), []);
+
+    [HttpGet("/t/{code}")]
+    public async Task<IResult> Ticket(string code, CancellationToken ct)
+    {
+        var frame = await pages.FrameAsync(HttpContext);
+        if (TicketCode.Read(code) is not { } read || await FindAsync(read, ct) is not { } ticket)
+            return PublicPages.Missing(HttpContext, frame);
+        var site = (await catalogue.GetAsync(ct)).Site(ticket.Site)!;
+        var party = read.Payload.Party.Select(part => (site.Products.Single(product => product.No == part.Product).Name, part.Count)).ToList();
+        return PublicPages.Show<TicketPage>(HttpContext, frame, new()
+        {
+            ["Site"] = site.Name,
+            ["Code"] = ticket.Code,
+            ["Party"] = party,
+            ["Day"] = ticket.FirstDay,
+            ["Remaining"] = ticket.Remaining,
+        });
+    }
+
+    [HttpGet("/r/{token:length(26)}")]
+    public async Task<IResult> Receipt(string token, CancellationToken ct)
+    {
+        var frame = await pages.FrameAsync(HttpContext);
+        if (await sales.FindByReceiptAsync(token, ct) is not { } sale)
+            return PublicPages.Missing(HttpContext, frame);
+        var snapshot = await catalogue.GetAsync(ct);
+        var issuer = snapshot.On(snapshot.Site(sale.Site)!, BusinessDate.Of(sale.OccurredAt)).Issuer;
+        return PublicPages.Show<ReceiptPage>(HttpContext, frame, new() { ["Sale"] = sale, ["Issuer"] = issuer });
+    }
+
+    [HttpGet("/p/{token:length(26)}")]
+    public async Task<IResult> Card(string token, CancellationToken ct)
+    {
+        var frame = await pages.FrameAsync(HttpContext);
+        return await wallet.FindCardAsync(token, ct) is { } card
+            ? PublicPages.Show<CardPage>(HttpContext, frame, new() { ["Card"] = card })
+            : PublicPages.Missing(HttpContext, frame);
+    }
+
+    [HttpGet("/t/{code}.svg")]
+    public ActionResult TicketQr(string code) => TicketCode.Read(code) is { } read ? QrImage.Result(address.Ticket(read.ToString())) : NotFound();
+
+    [HttpGet("/r/{token:length(26)}.svg")]
+    public ActionResult ReceiptQr(string token) => Base32.Decode(token) is null ? NotFound() : QrImage.Result(address.Receipt(token));
+
+    [HttpGet("/p/{token:length(26)}.svg")]
+    public ActionResult CardQr(string token) => Base32.Decode(token) is null ? NotFound() : QrImage.Result(address.Card(token));
+
+    private async Task<Ticket?> FindAsync(TicketCode code, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var text = code.ToString();
+        return await db.Set<Ticket>().AsNoTracking().SingleOrDefaultAsync(ticket => ticket.Id == code.Payload.Ticket && ticket.Code == text, ct);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Tourism.Kernel.Server.Hosting;
+using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Catalogue;
+
+namespace Tourism.Pos.Public;
+
+/// <summary>Renders a public page: in the visitor's language, not indexed, and telling no other site where the visitor came from.</summary>
+internal sealed class PublicPages(CatalogueStore catalogue, IOptions<TourismOptions> options)
+{
+    public async Task<PublicFrame> FrameAsync(HttpContext context)
+    {
+        var city = (await catalogue.GetAsync(context.RequestAborted)).City;
+        var mark = options.Value.HasSandbox ? options.Value.Mode.ToString().ToLowerInvariant() : null;
+        return new PublicFrame(Languages.OfVisitor(context), city, mark);
+    }
+
+    public static IResult Show<TPage>(HttpContext context, PublicFrame frame, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent
+    {
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers["X-Robots-Tag"] = "noindex";
+        context.Response.Headers.CacheControl = "no-store";
+        parameters["Frame"] = frame;
+        return new RazorComponentResult<TPage>(parameters) { StatusCode = status };
+    }
+
+    public static IResult Missing(HttpContext context, PublicFrame frame) =>
+        Show<NotFoundPage>(context, frame, [], StatusCodes.Status404NotFound);
+}

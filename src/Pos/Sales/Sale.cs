@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Sales;
+
+/// <summary>A sale as the till rang it up. Its lines, taxes and tenders are facts; only its state moves on, once.</summary>
+internal sealed class Sale : IVersioned
+{
+    public long Seq { get; private set; }
+
+    public required Guid Id { get; init; }
+
+    public required string RequestHash { get; init; }
+
+    public required string Site { get; init; }
+
+    public required string Till { get; init; }
+
+    public required int Epoch { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateTime OccurredAt { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required DateOnly BusinessDate { get; init; }
+
+    public required string Language { get; init; }
+
+    public required Yen Total { get; init; }
+
+    /// <summary>Set only when the till charged something else than the server's price list says.</summary>
+    public Yen? ServerTotal { get; init; }
+
+    /// <summary>Opens the receipt page; 26 characters of base32 that nobody can guess.</summary>
+    public required string ReceiptToken { get; init; }
+
+    public SaleState State { get; private set; } = SaleState.AwaitingPayment;
+
+    public DateTime? EndedAt { get; private set; }
+
+    public long Version { get; private set; }
+
+    public List<SaleLine> Lines { get; init; } = [];
+
+    public List<SaleTax> Taxes { get; init; } = [];
+
+    public List<Tender> Tenders { get; init; } = [];
+
+    public string ReceiptNumber => $"{Till}-{Epoch}-{Number:D6}";
+
+    public IEnumerable<Guid> Holds => Tenders.Select(tender => tender.Hold).OfType<Guid>();
+
+    public bool IsPaid => Tenders.All(tender => tender.IsPaid);
+
+    public void Complete(DateTime now) => End(SaleState.Completed, now);
+
+    public void Cancel(DateTime now) => End(SaleState.Cancelled, now);
+
+    private void End(SaleState state, DateTime now)
+    {
+        if (State != SaleState.AwaitingPayment)
+            throw new InvalidOperationException($"Sale {Id} is already {State}.");
+        (State, EndedAt) = (state, now);
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Sale>
+    {
+        public void Configure(EntityTypeBuilder<Sale> sale)
+        {
+            sale.ToTable("pos_sale");
+            sale.HasKey(row => row.Seq);
+            sale.HasIndex(row => row.Id).IsUnique();
+            sale.HasIndex(row => new { row.Till, row.Epoch, row.Number }).IsUnique();
+            sale.HasIndex(row => row.ReceiptToken).IsUnique();
+            sale.HasIndex(row => new { row.Site, row.BusinessDate });
+            sale.Property(row => row.RequestHash).HasMaxLength(64).IsFixedLength();
+            sale.HasMany(row => row.Lines).WithOne().HasForeignKey("SaleSeq").IsRequired();
+            sale.HasMany(row => row.Taxes).WithOne().HasForeignKey("SaleSeq").IsRequired();
+            sale.HasMany(row => row.Tenders).WithOne().HasForeignKey("SaleSeq").IsRequired();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Admissions;
+using Tourism.Pos.Http;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Sales;
+
+/// <summary>Reads recorded sales.</summary>
+internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, PublicAddress address)
+{
+    public async Task<Result<SaleView>> FindAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var sale = await Whole(db).SingleOrDefaultAsync(row => row.Id == id, ct);
+        return sale is null ? new UnknownSale(id) : await ViewAsync(db, sale, ct);
+    }
+
+    /// <summary>What an earlier write under this id left: its view, or a conflict when that write was another one; <c>null</c> for none.</summary>
+    public async Task<Result<SaleView>?> FindAsync(Guid id, string hash, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var sale = await Whole(db).SingleOrDefaultAsync(row => row.Id == id, ct);
+        if (sale is null)
+            return null;
+        return sale.RequestHash == hash ? await ViewAsync(db, sale, ct) : RequestHash.Reused(id);
+    }
+
+    /// <summary>The sale behind a receipt page; <c>null</c> for an unknown token.</summary>
+    public async Task<SaleView?> FindByReceiptAsync(string token, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var wanted = token.ToUpperInvariant();
+        var sale = await Whole(db).SingleOrDefaultAsync(row => row.ReceiptToken == wanted, ct);
+        return sale is null ? null : await ViewAsync(db, sale, ct);
+    }
+
+    private static IQueryable<Sale> Whole(PosDbContext db) => db.Set<Sale>().AsNoTracking()
+        .Include(sale => sale.Lines).Include(sale => sale.Taxes).Include(sale => sale.Tenders).AsSplitQuery();
+
+    private async Task<SaleView> ViewAsync(PosDbContext db, Sale sale, CancellationToken ct)
+    {
+        var ticket = await db.Set<Ticket>().AsNoTracking().SingleOrDefaultAsync(row => row.Sale == sale.Id, ct);
+        return new SaleView(
+            sale.Id, sale.State, sale.Site, sale.Till, sale.ReceiptNumber, sale.OccurredAt,
+            [.. sale.Lines.OrderBy(line => line.No).Select(line => new LineView(line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent))],
+            sale.Total,
+            [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax))],
+            [.. sale.Tenders.OrderBy(tender => tender.Seq).Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
+            sale.Tenders.Where(tender => tender.Received is not null).Select(tender => tender.Received!.Value - tender.Amount).Sum(),
+            sale.ServerTotal, address.Receipt(sale.ReceiptToken), ticket is null ? null : View(ticket));
+    }
+
+    private TicketView View(Ticket ticket) => new(ticket.Id, ticket.Code, address.Ticket(ticket.Code), ticket.People);
+}

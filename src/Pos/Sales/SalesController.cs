@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Access;
+using Tourism.Pos.Catalogue;
+using Tourism.Pos.Shared.Pricing;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Sales;
+
+[Route("api/v1/sales")]
+[Authorize(Roles = Roles.TicketStaff + "," + Roles.ShopStaff)]
+internal sealed class SalesController(RecordSale record, SaleViews views) : ApiController
+{
+    /// <summary>Records a sale. The till makes the id; sending the same sale again answers 200 and changes nothing.</summary>
+    [HttpPut("{id:guid}")]
+    public async Task<ActionResult<SaleView>> Put(Guid id, SaleRequest request, CancellationToken ct) =>
+        User.SellsAt(request.Till) is { } elsewhere ? Answer(elsewhere) : Answer(await record.HandleAsync(id, request, ct));
+
+    /// <summary>A sale as it stands.</summary>
+    [HttpGet("{id:guid}")]
+    public async Task<ActionResult<SaleView>> Get(Guid id, CancellationToken ct)
+    {
+        var sale = await views.FindAsync(id, ct);
+        return sale.Ok && User.SellsAt(sale.Value.Till) is { } elsewhere ? Answer(elsewhere) : Answer(sale);
+    }
+}
+
+[Route("api/v1/quotes")]
+[Authorize(Roles = Roles.TicketStaff + "," + Roles.ShopStaff)]
+internal sealed class QuotesController(CatalogueStore catalogue, TimeProvider clock) : ApiController
+{
+    /// <summary>Prices a basket at today's prices; records nothing.</summary>
+    [HttpPost]
+    public async Task<ActionResult<QuoteView>> Post(QuoteRequest request, CancellationToken ct)
+    {
+        var snapshot = await catalogue.GetAsync(ct);
+        if (snapshot.SiteOf(PlaceKind.Till, request.Till) is not { } site)
+            return Answer(new UnknownTill(request.Till));
+        return Answer(Calculator.Price(snapshot.On(site, BusinessDate.Of(clock.UtcMicros())), request.Lines));
+    }
+}
