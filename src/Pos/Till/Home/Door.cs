@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Session;
 
 namespace Tourism.Pos.Till.Home;
 
@@ -16,5 +17,5 @@ internal sealed record Door(string Screen, string Role, string Icon)
     ];
 
     /// <summary>What <paramref name="person"/> can open.</summary>
-    public static IEnumerable<Door> For(PersonView person) => All.Where(door => person.Roles.Contains(door.Role));
+    public static IEnumerable<Door> For(PersonView person) => All.Where(door => person.May(door.Role));
 }

@@ -3,6 +3,7 @@ using Tourism.Kernel;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till.Sales;
+using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Pos.Till.Shop;
 
@@ -17,6 +18,9 @@ public sealed partial class ShopScreen
 
     [Inject]
     public IServiceProvider Services { get; set; } = default!;
+
+    [Inject]
+    public ApiClient Api { get; set; } = default!;
 
     /// <summary>Till code.</summary>
     [Parameter, EditorRequired]
@@ -53,8 +57,14 @@ public sealed partial class ShopScreen
 
     private void Choose(TenderKind way) => (_way, _received) = (way, Yen.Zero);
 
-    /// <summary>Points held for this sale stay held for it: its timer asks for the sale and gives them back when there is none.</summary>
-    private void Back() => (_way, _received) = (null, Yen.Zero);
+    private async Task Back()
+    {
+        var given = _hold;
+        (_way, _hold, _received) = (null, null, Yen.Zero);
+        // Without an answer the hold's own timer finds no sale and gives the points back.
+        if (given is not null)
+            await Api.PutAsync<HoldView>($"/api/v1/points/holds/{given.Id}/release");
+    }
 
     private void Held(HoldView hold) => _hold = hold;
 
