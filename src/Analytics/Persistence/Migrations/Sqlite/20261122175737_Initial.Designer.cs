@@ -11,7 +11,7 @@ using Tourism.Analytics.Persistence;
 namespace Tourism.Analytics.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAnalyticsDbContext))]
-    [Migration("20261122174100_Initial")]
+    [Migration("20261122175737_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -212,6 +212,8 @@ namespace Tourism.Analytics.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("State", "NextTryAt");
 
                     b.HasIndex("State", "Key", "Seq");
 

@@ -400,6 +400,11 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "Key", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_pos_outbox_State_NextTryAt",
+                table: "pos_outbox",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pos_place_Kind_Code",
                 table: "pos_place",
                 columns: new[] { "Kind", "Code" },

@@ -371,6 +371,11 @@ namespace Tourism.Points.Persistence.Migrations.PostgreSql
                 columns: new[] { "State", "Key", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_points_outbox_State_NextTryAt",
+                table: "points_outbox",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_points_programmes_Code_RuleVersion",
                 table: "points_programmes",
                 columns: new[] { "Code", "RuleVersion" },

@@ -12,7 +12,7 @@ using Tourism.Analytics.Persistence;
 namespace Tourism.Analytics.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerAnalyticsDbContext))]
-    [Migration("20261122174102_Initial")]
+    [Migration("20261122175747_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -227,6 +227,8 @@ namespace Tourism.Analytics.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("State", "NextTryAt");
 
                     b.HasIndex("State", "Key", "Seq");
 

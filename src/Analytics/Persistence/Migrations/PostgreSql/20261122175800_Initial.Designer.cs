@@ -12,7 +12,7 @@ using Tourism.Analytics.Persistence;
 namespace Tourism.Analytics.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlAnalyticsDbContext))]
-    [Migration("20261122174103_Initial")]
+    [Migration("20261122175800_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -227,6 +227,8 @@ namespace Tourism.Analytics.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("State", "NextTryAt");
 
                     b.HasIndex("State", "Key", "Seq");
 

@@ -11,7 +11,7 @@ using Tourism.Points.Persistence;
 namespace Tourism.Points.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePointsDbContext))]
-    [Migration("20261122173927_Initial")]
+    [Migration("20261122175714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -68,6 +68,8 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("State", "NextTryAt");
 
                     b.HasIndex("State", "Key", "Seq");
 

@@ -153,6 +153,11 @@ namespace Tourism.Analytics.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "Key", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_analytics_outbox_State_NextTryAt",
+                table: "analytics_outbox",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_analytics_sale_fact_Id",
                 table: "analytics_sale_fact",
                 column: "Id",
