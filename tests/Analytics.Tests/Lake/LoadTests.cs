@@ -50,7 +50,7 @@ public sealed class LoadTests
         await world.LoadAsync();
 
         await world.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
-            $"INSERT INTO analytics_sale_fact (Seq, Id, ReceivedAt, Body) VALUES ({late.Seq}, {late.Id}, {late.ReceivedAt}, {late.Body})", World.Ct));
+            $"""INSERT INTO analytics_sale_fact ("Seq", "Id", "ReceivedAt", "Body") VALUES ({late.Seq}, {late.Id}, {late.ReceivedAt}, {late.Body})""", World.Ct));
         Assert.Equal(1, (await world.ReportAsync()).Waiting);
         await world.LoadAsync();
         Assert.Equal(Facts.Reference(facts), (await world.ReportAsync()).Cells);

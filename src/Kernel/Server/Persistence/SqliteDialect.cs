@@ -20,6 +20,13 @@ internal sealed class SqliteDialect : Dialect
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(historyTable))
         .AddInterceptors(new DurableConnections());
 
+    /// <summary>
+    /// EF marks a running migration by a row in this table and waits for ever for a row whose host died. The file belongs to one
+    /// host at a time, which starts with a migration, so a row found here is always such a leftover.
+    /// </summary>
+    internal override Task BeforeMigrationAsync(DbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", ct);
+
     /// <summary>SQLite makes a second writer sleep and poll; queueing here is fair and wakes at once.</summary>
     public override async ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct)
     {
