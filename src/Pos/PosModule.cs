@@ -12,9 +12,11 @@ using Tourism.Pos.Access;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Http;
+using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
 using Tourism.Pos.Sales;
+using Tourism.Pos.Sandbox;
 using Tourism.Pos.Tills;
 
 namespace Tourism.Pos;
@@ -31,14 +33,16 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddPages();
+        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddPages().AddPayments().AddSandbox();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
     public static WebApplication MapPos(this WebApplication app)
     {
         app.MapControllers();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapSandbox();
+        app.MapStaffApp();
+        app.MapNowhere();
         return app;
     }
 

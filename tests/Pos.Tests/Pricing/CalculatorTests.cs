@@ -66,7 +66,7 @@ public sealed class CalculatorTests
 
     [Fact]
     public void Price_AnyBasket_TaxesAddUpToTheTotal() =>
-        Gen.Select(Gen.OneOfConst("adult", "junior-high", "elementary", "goods", "food", "stamp"), Gen.Int[1, 20], Gen.Int[1, 20_000])
+        Gen.Select(Gen.OneOf("adult", "junior-high", "elementary", "goods", "food", "stamp"), Gen.Int[1, 20], Gen.Int[1, 20_000])
             .Select((product, quantity, yen) => product is "goods" or "food" or "stamp" ? Cave.Typed(product, yen, quantity) : Cave.Line(product, quantity))
             .List[1, 30]
             .Sample(lines =>

@@ -98,7 +98,7 @@ public sealed partial class HostProcess : IAsyncDisposable
         if (Missing is { } reason)
             throw new InvalidOperationException(reason);
         Directory.CreateDirectory(settings.DataDirectory);
-        var port = FreePort();
+        var port = settings.Port > 0 ? settings.Port : FreePort();
         var host = new HostProcess(settings, port);
         host._process.StartInfo.ArgumentList.Add("--urls");
         host._process.StartInfo.ArgumentList.Add(host.Url.ToString());

@@ -22,6 +22,9 @@ public sealed record HostSettings(string DataDirectory)
     /// <summary>More arguments of the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>Port to listen on: a restart keeps the addresses that were given out; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
     /// <summary>How long it may take until it is ready.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -86,6 +86,8 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("State", "NextTryAt");
+
                     b.HasIndex("State", "Key", "Seq");
 
                     b.ToTable("pos_outbox", (string)null);

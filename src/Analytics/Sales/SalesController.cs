@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Tourism.Analytics.Contracts;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
+
+namespace Tourism.Analytics.Sales;
+
+[Route("api/v1/analytics/sales")]
+[Authorize(Roles = Roles.TourismAnalyst + "," + Roles.Administrator)]
+internal sealed class SalesController(ReadSales read, TimeProvider clock) : ApiController
+{
+    /// <summary>Sales by site, business date and hour; today's when no date is given. As a file with <c>format=csv</c>.</summary>
+    [HttpGet]
+    public async Task<ActionResult<SalesReport>> Get([FromQuery] AskSales ask, CancellationToken ct)
+    {
+        var question = ask.Read(BusinessDate.Of(clock.UtcMicros()));
+        var report = question.Ok ? await read.HandleAsync(question.Value, ct) : question.Failure;
+        return report.Ok && question.Value.Csv is { } csv ? Attachment(report.Value, csv) : Answer(report);
+    }
+
+    private FileContentResult Attachment(SalesReport report, CsvEncoding csv) =>
+        File(csv.Write(SalesCsv.Write(report, Languages.OfStaff(HttpContext))), csv.ContentType, SalesCsv.FileName(report));
+}

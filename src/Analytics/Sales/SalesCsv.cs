@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using Tourism.Analytics.Contracts;
+using Tourism.Kernel;
+
+namespace Tourism.Analytics.Sales;
+
+/// <summary>The report's cells as a file for a spreadsheet (RFC 4180), in Japanese or English.</summary>
+internal static class SalesCsv
+{
+    private const string Japanese = "業務日,時,施設コード,施設名,販売件数,売上金額（税込・円）,人数,ポイント利用";
+    private const string English = "Business date,Hour,Site code,Site,Sales,Amount incl. tax (yen),People,Points used";
+
+    /// <summary>Signs that make a spreadsheet read a text as a formula; Japanese ones accept the full-width forms too.</summary>
+    private const string FormulaSigns = "=+-@\t\r＝＋－＠−";
+
+    public static string Write(SalesReport report, string language)
+    {
+        var csv = new StringBuilder(language == Language.Ja ? Japanese : English).Append("\r\n");
+        foreach (var cell in report.Cells)
+            csv.AppendJoin(',', Row(cell, language)).Append("\r\n");
+        return csv.ToString();
+    }
+
+    public static string FileName(SalesReport report) => string.Create(CultureInfo.InvariantCulture, $"sales-{report.From:yyyy-MM-dd}_{report.To:yyyy-MM-dd}.csv");
+
+    private static string[] Row(SalesCell cell, string language) =>
+    [
+        cell.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Number(cell.Hour), Text(cell.Site), Text(cell.SiteName.In(language)),
+        Number(cell.Sales), Number(cell.Amount.Amount), Number(cell.People), Number(cell.PointsUsed.Amount),
+    ];
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Only texts are guarded: a negative number must stay a number.</summary>
+    private static string Text(string value)
+    {
+        var safe = value.Length > 0 && FormulaSigns.Contains(value[0]) ? "'" + value : value;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+    }
+}

@@ -1,0 +1,25 @@
+using Tourism.Kernel;
+using Tourism.Pos.Persistence;
+
+namespace Tourism.Pos.Payments;
+
+/// <summary>The sale behind a payment, as far as a payment needs to know it.</summary>
+internal interface IPaidSale
+{
+    /// <summary>The QR tender <paramref name="tender"/> of <paramref name="sale"/>; <c>null</c> when there is none.</summary>
+    Task<PayableTender?> FindAsync(PosDbContext db, Guid sale, Guid tender, CancellationToken ct);
+
+    /// <summary>The money is certain. Runs in the payment's transaction; false when the sale no longer waits for it.</summary>
+    Task<bool> OnPaidAsync(PosDbContext db, Payment payment, DateTime now, CancellationToken ct);
+
+    /// <summary>The money will certainly not come. Runs in the payment's transaction.</summary>
+    Task OnDeadAsync(PosDbContext db, Payment payment, DateTime now, CancellationToken ct);
+}
+
+/// <summary>A tender that a visitor is to pay.</summary>
+/// <param name="Amount">How much.</param>
+/// <param name="Waits">False once the sale has ended.</param>
+/// <param name="Merchant">Whose name the visitor reads on the payment page.</param>
+/// <param name="ReceiptNumber">As printed.</param>
+/// <param name="ReceiptUrl">The visitor's receipt page.</param>
+internal sealed record PayableTender(Yen Amount, bool Waits, LocalText Merchant, string ReceiptNumber, string ReceiptUrl);

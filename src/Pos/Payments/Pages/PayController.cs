@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Public;
+
+namespace Tourism.Pos.Payments.Pages;
+
+/// <summary>The visitor's page of a payment, opened by a token that names nothing else.</summary>
+[AllowAnonymous]
+[ApiExplorerSettings(IgnoreApi = true)]
+internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPages pages, IDbContextFactory<PosDbContext> contexts) : Controller
+{
+    [HttpGet("/pay/{token:length(26)}")]
+    public async Task<IResult> Show(string token, CancellationToken ct)
+    {
+        var frame = await pages.FrameAsync(HttpContext);
+        if (await find.ByTokenAsync(token, ct) is not { } payment)
+            return PublicPages.Missing(HttpContext, frame);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var tender = await sale.FindAsync(db, payment.Sale, payment.Id, ct);
+        return PublicPages.Show<PayPage>(HttpContext, frame with { Language = LanguageOf(payment, frame) }, new()
+        {
+            ["State"] = payment.State,
+            ["Amount"] = payment.Amount,
+            ["PageUrl"] = payment.View.PageUrl,
+            ["ReceiptUrl"] = tender?.ReceiptUrl,
+        });
+    }
+
+    private string LanguageOf(Payment payment, PublicFrame frame) => Request.Query.ContainsKey("lang") ? frame.Language : payment.Language;
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Tourism.Pos.Catalogue;
+using Tourism.Pos.Http;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Sales;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Payments;
+
+/// <summary>Ties payments to the sales of the tills.</summary>
+internal sealed class PaidSale(SaleSettlement settlement, CatalogueStore catalogue, PublicAddress address) : IPaidSale
+{
+    public async Task<PayableTender?> FindAsync(PosDbContext db, Guid sale, Guid tender, CancellationToken ct)
+    {
+        var found = await db.Set<Sale>().AsNoTracking().Include(row => row.Tenders).SingleOrDefaultAsync(row => row.Id == sale, ct);
+        if (found?.Tenders.SingleOrDefault(row => row.Id == tender && row.Kind == TenderKind.Qr) is not { } wanted)
+            return null;
+        var snapshot = await catalogue.GetAsync(ct);
+        var merchant = snapshot.IssuerOf(snapshot.Site(found.Site)!).Name;
+        return new PayableTender(
+            wanted.Amount, found.State == SaleState.AwaitingPayment && !wanted.IsPaid, merchant, found.ReceiptNumber, address.Receipt(found.ReceiptToken));
+    }
+
+    public Task<bool> OnPaidAsync(PosDbContext db, Payment payment, DateTime now, CancellationToken ct) =>
+        settlement.OnTenderPaidAsync(db, payment.Sale, payment.Id, now, ct);
+
+    public Task OnDeadAsync(PosDbContext db, Payment payment, DateTime now, CancellationToken ct) =>
+        SaleSettlement.OnTenderDeadAsync(db, payment.Sale, now, ct);
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Payments;
+
+/// <summary>Money asked of a visitor for one tender. What the provider was asked stands in its attempts.</summary>
+internal sealed partial class Payment : IVersioned
+{
+    public long Seq { get; private set; }
+
+    /// <summary>The tender's id.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid Sale { get; init; }
+
+    public required Yen Amount { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string RequestHash { get; init; }
+
+    /// <summary>Opens the visitor's page; 26 characters of base32 that nobody can guess.</summary>
+    public required string PageToken { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public PaymentState State { get; private set; } = PaymentState.Submitting;
+
+    /// <summary>Why staff must look; only with <see cref="PaymentState.NeedsReview"/>.</summary>
+    public ReviewReason? Review { get; private set; }
+
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>When to ask the provider next; <c>null</c> when there is nothing left to ask.</summary>
+    public DateTime? NextTryAt { get; private set; }
+
+    /// <summary>Until then one host is talking to the provider about this payment and the others leave it alone.</summary>
+    public DateTime LeasedUntil { get; private set; }
+
+    /// <summary>Questions in a row that brought no usable answer.</summary>
+    public int Tries { get; private set; }
+
+    public long Version { get; private set; }
+
+    public List<PaymentAttempt> Attempts { get; init; } = [];
+
+    public bool IsOver => State is PaymentState.Succeeded or PaymentState.Failed or PaymentState.Cancelled;
+
+    public PaymentAttempt Attempt => Attempts.MaxBy(attempt => attempt.Number)!;
+
+    public PaymentView View => new(Id, Sale, Amount, State, State is PaymentState.AwaitingCustomer ? Attempt.Url : null);
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Payment>
+    {
+        public void Configure(EntityTypeBuilder<Payment> payment)
+        {
+            payment.ToTable("pos_payment");
+            payment.HasKey(row => row.Seq);
+            payment.HasIndex(row => row.Id).IsUnique();
+            payment.HasIndex(row => row.PageToken).IsUnique();
+            payment.HasIndex(row => row.NextTryAt);
+            payment.Property(row => row.RequestHash).HasMaxLength(64).IsFixedLength();
+            payment.Ignore(row => row.Attempt);
+            payment.Ignore(row => row.View);
+            payment.HasMany(row => row.Attempts).WithOne().HasForeignKey("PaymentSeq").IsRequired();
+        }
+    }
+}
+
+/// <summary>Why a payment waits for a person.</summary>
+internal enum ReviewReason
+{
+    /// <summary>The provider took another amount.</summary>
+    AmountDiffers,
+
+    /// <summary>The provider took another currency.</summary>
+    CurrencyDiffers,
+
+    /// <summary>Test money in a live installation, or the other way round.</summary>
+    WrongMode,
+
+    /// <summary>The provider's object names another payment.</summary>
+    ForeignMetadata,
+
+    /// <summary>The provider's fields contradict each other or have a value this version does not know.</summary>
+    Contradiction,
+
+    /// <summary>The provider does not know its own session any more.</summary>
+    SessionMissing,
+
+    /// <summary>The provider saw our key with another request.</summary>
+    KeyReused,
+
+    /// <summary>Money came after the payment or its sale had ended.</summary>
+    PaidLate,
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+using Tourism.Pos.Payments.Webhooks;
+
+namespace Tourism.Pos.Payments;
+
+internal static class PaymentServices
+{
+    /// <summary>Adds payments by QR, their webhooks and the rounds that resume what was interrupted.</summary>
+    public static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.AddOptions<StripeOptions>().BindConfiguration("Tourism:Stripe").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptionsValidator>();
+        services.AddHttpClient(StripeGateway.HttpName, client => client.Timeout = StripeGateway.PerTry);
+        services.AddSingleton<ConfiguredStripe>().AddSingleton<StripeGateway>();
+        services.AddSingleton<IPaidSale, PaidSale>();
+        services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>();
+        services.AddSingleton<AdvancePayment>().AddSingleton<ApplyAnswer>().AddSingleton<ReceiveStripeEvent>();
+        services.AddRound<SweepPayments>().AddRound<ProcessStripeEvents>();
+        return services;
+    }
+}

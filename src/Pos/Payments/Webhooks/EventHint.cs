@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Tourism.Pos.Payments.Webhooks;
+
+/// <summary>The little of an event's body that is looked at. Nothing in it moves money: it says which object to fetch.</summary>
+internal sealed record EventHint(string Id, string Account, string Type, string? ObjectId, Guid? Payment)
+{
+    private const int LongestId = 200;
+
+    /// <summary>True for the kinds of event that speak of our payments.</summary>
+    public bool IsOurs => IsSession || Type.StartsWith("payment_intent.", StringComparison.Ordinal);
+
+    public string? Session => IsSession ? ObjectId : null;
+
+    private bool IsSession => Type.StartsWith("checkout.session.", StringComparison.Ordinal);
+
+    /// <summary><c>null</c> when this is no event at all.</summary>
+    public static EventHint? Read(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var root = json.RootElement;
+            var subject = At(At(root, "data"), "object");
+            return Text(root, "id") is { Length: <= LongestId } id && Text(root, "type") is { Length: <= LongestId } type
+                ? new EventHint(id, Text(root, "account") ?? "", type, Text(subject, "id"), PaymentOf(subject))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Guid? PaymentOf(JsonElement? subject) =>
+        Guid.TryParse(Text(At(subject, "metadata"), SessionFacts.PaymentKey), out var payment) ? payment : null;
+
+    private static JsonElement? At(JsonElement? parent, string name) =>
+        parent is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var child) ? child : null;
+
+    private static string? Text(JsonElement? parent, string name) =>
+        At(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+}

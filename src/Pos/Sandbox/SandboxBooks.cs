@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tourism.Pos.Persistence;
+
+namespace Tourism.Pos.Sandbox;
+
+/// <summary>What happens to sessions and intents; every change stores its events in the same transaction.</summary>
+internal sealed class SandboxBooks(PosDbContext db, DateTime now, string? key = null)
+{
+    public DateTime Now { get; } = now;
+
+    /// <summary>The session, ended first if its time is up; <c>null</c> for an unknown id.</summary>
+    public async Task<SandboxObject?> SessionAsync(string id, CancellationToken ct)
+    {
+        var session = await FindAsync(SandboxObject.Session, id, ct);
+        if (session is not null && session.ExpiresAt <= Now && Status(session) == "open")
+            await ExpireAsync(session, ct);
+        return session;
+    }
+
+    public Task<SandboxObject?> FindAsync(string kind, string id, CancellationToken ct) =>
+        db.Set<SandboxObject>().SingleOrDefaultAsync(row => row.Id == id && row.Kind == kind, ct);
+
+    public static string Status(SandboxObject stored) => (string)stored.Read()["status"]!;
+
+    public SandboxObject Add(string kind, JsonObject json, DateTime? expiresAt = null, string? hidden = null)
+    {
+        var stored = new SandboxObject { Id = (string)json["id"]!, Kind = kind, CreatedAt = Now, ExpiresAt = expiresAt, Body = json.ToJsonString(), Hidden = hidden };
+        db.Add(stored);
+        return stored;
+    }
+
+    public void Tell(string type, JsonObject subject)
+    {
+        var json = StripeShapes.Event(type, subject, Now, key);
+        var told = new SandboxEvent { Id = (string)json["id"]!, Type = type, Body = json.ToJsonString(), CreatedAt = Now };
+        told.Deliver(Now);
+        db.Add(told);
+    }
+
+    public async Task ExpireAsync(SandboxObject session, CancellationToken ct)
+    {
+        var json = session.Read();
+        json["status"] = "expired";
+        json["url"] = null;
+        session.Write(json);
+        Tell("checkout.session.expired", json);
+        if (session.Related is { } id && await FindAsync(SandboxObject.Intent, id, ct) is { } intent)
+            Cancel(intent);
+    }
+
+    private void Cancel(SandboxObject intent)
+    {
+        var json = intent.Read();
+        json["status"] = "canceled";
+        json["canceled_at"] = StripeShapes.Unix(Now);
+        json["cancellation_reason"] = "automatic";
+        intent.Write(json);
+        Tell("payment_intent.canceled", json);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel.Server.Persistence;
+
+namespace Tourism.Pos.Sandbox;
+
+/// <summary>A session or an intent, as it is told on the wire.</summary>
+internal sealed class SandboxObject : IVersioned
+{
+    public const string Session = "checkout.session";
+    public const string Intent = "payment_intent";
+
+    public long Seq { get; private set; }
+
+    public required string Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>The intent of a session, once somebody tried to pay.</summary>
+    public string? Related { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When an open session ends by itself.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
+    public required string Body { get; set; }
+
+    /// <summary>What the merchant asked for that the object itself does not show: the metadata of the intent to come.</summary>
+    public string? Hidden { get; init; }
+
+    public long Version { get; private set; }
+
+    public JsonObject Read() => JsonNode.Parse(Body)!.AsObject();
+
+    public void Write(JsonObject json) => Body = json.ToJsonString();
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SandboxObject>
+    {
+        public void Configure(EntityTypeBuilder<SandboxObject> stored)
+        {
+            stored.ToTable("pos_sandbox_object");
+            stored.HasKey(row => row.Seq);
+            stored.HasIndex(row => row.Id).IsUnique();
+            stored.HasIndex(row => new { row.Kind, row.CreatedAt });
+            stored.HasIndex(row => row.Related);
+            stored.Property(row => row.Body).HasMaxLength(-1);
+            stored.Property(row => row.Hidden).HasMaxLength(-1);
+        }
+    }
+}

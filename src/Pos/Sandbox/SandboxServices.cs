@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using Tourism.Kernel.Server.Hosting;
+using Tourism.Pos.Payments;
+
+namespace Tourism.Pos.Sandbox;
+
+internal static class SandboxServices
+{
+    /// <summary>Adds the bundled payment provider. It takes the place of a real one only where no real one may be used.</summary>
+    public static IServiceCollection AddSandbox(this IServiceCollection services)
+    {
+        services.AddSingleton<OwnAddress>().AddSingleton<SandboxStripe>();
+        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxSessions>().AddSingleton<SandboxReads>().AddSingleton<PayCheckout>();
+        services.AddSingleton<IStripeAccess>(provider => UsesSandbox(provider)
+            ? provider.GetRequiredService<SandboxStripe>()
+            : provider.GetRequiredService<ConfiguredStripe>());
+        foreach (var name in new[] { SandboxStripe.HttpName, DeliverSandboxEvents.HttpName })
+            services.AddHttpClient(name, client => client.Timeout = StripeGateway.PerTry).ConfigurePrimaryHttpMessageHandler(LoopbackClient.Handler);
+        return services.AddRound<DeliverSandboxEvents>();
+    }
+
+    /// <summary>Maps the provider's API and its payment page; in Production both are unknown addresses.</summary>
+    public static WebApplication MapSandbox(this WebApplication app)
+    {
+        if (UsesSandbox(app.Services))
+        {
+            SandboxApi.Map(app);
+            SandboxCheckout.Map(app);
+        }
+
+        app.Map("/sandbox/{**rest}", () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
+        return app;
+    }
+
+    private static bool UsesSandbox(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<TourismOptions>>().Value.HasSandbox
+        && string.IsNullOrWhiteSpace(services.GetRequiredService<IOptions<StripeOptions>>().Value.ApiKey);
+}

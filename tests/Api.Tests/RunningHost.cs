@@ -1,0 +1,49 @@
+using Tourism.Kernel;
+using Tourism.Testing;
+using Tourism.Testing.Databases;
+using Tourism.Testing.Hosts;
+
+namespace Tourism.Api.Tests;
+
+/// <summary>A host on a suite's database that can be killed and started again under the same address.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly HostSettings _settings;
+    private HostProcess _process;
+
+    private RunningHost(HostSettings settings, HostProcess process) => (_settings, _process) = (settings, process);
+
+    public Uri Url => _process.Url;
+
+    public string Log => _process.Log;
+
+    public static async Task<RunningHost> StartAsync(DatabaseFixture database)
+    {
+        Needs.Host();
+        await AwayFromMidnightAsync();
+        var settings = new HostSettings(database.Folder) { Provider = database.Provider, ConnectionString = database.ConnectionString };
+        var (exit, log) = await HostProcess.RefusalAsync(settings with { Arguments = ["migrate"] });
+        Assert.True(exit == 0, log);
+        var process = await HostProcess.StartAsync(settings);
+        return new RunningHost(settings with { Port = process.Url.Port }, process);
+    }
+
+    /// <summary>A power cut and the restart after it.</summary>
+    public async Task CrashAsync()
+    {
+        _process.Kill();
+        await _process.DisposeAsync();
+        _process = await HostProcess.StartAsync(_settings);
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    /// <summary>A ticket is good on the day of its sale, so a day that is sold in its last minutes would fail at the gate.</summary>
+    private static async Task AwayFromMidnightAsync()
+    {
+        var now = BusinessDate.Local(TimeProvider.System.UtcMicros());
+        var left = now.Date.AddDays(1) - now;
+        if (left < TimeSpan.FromMinutes(4))
+            await Task.Delay(left + TimeSpan.FromSeconds(1));
+    }
+}

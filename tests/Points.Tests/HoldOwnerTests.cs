@@ -1,0 +1,93 @@
+using Tourism.Points.Contracts;
+using Tourism.Points.Holds;
+using Tourism.Points.Tests.Support;
+using Xunit;
+
+namespace Tourism.Points.Tests;
+
+public sealed class HoldOwnerTests() : PointsTest(new SqliteStore())
+{
+    [Fact]
+    public async Task Timer_BeforeItsTime_AsksNobody()
+    {
+        await HeldAsync();
+        App.Clock.Advance(HoldTimer.Patience - TimeSpan.FromMicroseconds(1));
+
+        await App.RunTimerAsync();
+
+        Assert.Empty(App.Owner.Asked);
+    }
+
+    [Theory]
+    [InlineData(HoldVerdict.Keep, HoldState.Held)]
+    [InlineData(HoldVerdict.Capture, HoldState.Captured)]
+    [InlineData(HoldVerdict.Release, HoldState.Released)]
+    public async Task Timer_WhenItsTimeIsOver_DoesWhatTheOwnerSays(HoldVerdict verdict, HoldState state)
+    {
+        var hold = await HeldAsync();
+        App.Owner.Say(hold.Id, verdict);
+        App.Clock.Advance(HoldTimer.Patience);
+
+        await App.RunTimerAsync();
+        await App.RunTimerAsync();
+
+        Assert.Equal(state, (await App.FindHoldAsync(hold.Id))!.State);
+        await Books.AssertSoundAsync(App);
+    }
+
+    [Fact]
+    public async Task Timer_WhenTheOwnerFailsOnOneHold_SettlesTheOthersAndReportsIt()
+    {
+        var (bad, good) = (await HeldAsync(), await HeldAsync());
+        App.Owner.Fail(bad.Id);
+        App.Owner.Say(good.Id, HoldVerdict.Release);
+        App.Clock.Advance(HoldTimer.Patience);
+
+        var error = await Assert.ThrowsAsync<AggregateException>(App.RunTimerAsync);
+
+        Assert.IsType<TimeoutException>(Assert.Single(error.InnerExceptions));
+        Assert.Equal(HoldState.Held, (await App.FindHoldAsync(bad.Id))!.State);
+        Assert.Equal(HoldState.Released, (await App.FindHoldAsync(good.Id))!.State);
+    }
+
+    [Theory]
+    [InlineData(HoldVerdict.Keep)]
+    [InlineData(HoldVerdict.Release)]
+    public async Task Staff_WhileTheSaleIsNotCompleted_MayRelease(HoldVerdict verdict)
+    {
+        var hold = await HeldAsync();
+        App.Owner.Say(hold.Id, verdict);
+
+        var first = await App.ReleaseByStaffAsync(hold.Id);
+        var again = await App.ReleaseByStaffAsync(hold.Id);
+
+        Assert.Equal(HoldState.Released, first.Value.State);
+        Assert.Equal(first.Value, again.Value);
+        Assert.Equal(Points(100), first.Value.AvailableAfter);
+    }
+
+    [Fact]
+    public async Task Staff_OnceTheSaleIsCompleted_MayNotRelease()
+    {
+        var hold = await HeldAsync();
+        App.Owner.Say(hold.Id, HoldVerdict.Capture);
+
+        var release = await App.ReleaseByStaffAsync(hold.Id);
+        await App.CaptureAsync(hold.Id, hold.Owner);
+        var later = await App.ReleaseByStaffAsync(hold.Id);
+
+        Assert.Equal("hold-sale-completed", release.Failure?.Code);
+        Assert.Equal("hold-captured", later.Failure?.Code);
+    }
+
+    [Fact]
+    public async Task Staff_OnAnUnknownHold_IsToldSo() =>
+        Assert.Equal("hold-unknown", (await App.ReleaseByStaffAsync(Guid.CreateVersion7())).Failure?.Code);
+
+    private async Task<HoldView> HeldAsync()
+    {
+        var member = await App.RegisterAsync();
+        await App.GrantAsync(member, 100);
+        return (await App.HoldAsync(member, 60)).Value.View;
+    }
+}

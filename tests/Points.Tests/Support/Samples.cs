@@ -1,0 +1,11 @@
+using Tourism.Kernel;
+using Tourism.Points.Contracts;
+
+namespace Tourism.Points.Tests.Support;
+
+internal static class Samples
+{
+    public static readonly LocalText ShopName = new("秋芳洞商店街 みやげ店", "Souvenir shop");
+
+    public static HoldRequest Hold(string card, long points) => new(card, "shop-1", ShopName, new(points), Guid.CreateVersion7());
+}

@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Hosting;
+using Tourism.Pos.Payments;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Sandbox;
+
+namespace Tourism.Pos.Tests.Payments;
+
+/// <summary>The real product on a real port with its sandbox, on a clock that stands still and with rounds that a test walks by hand.</summary>
+internal sealed class PaymentHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private PaymentHost(WebApplication app, string folder, FakeTimeProvider clock, FaultyNetwork network, TestSale sale)
+    {
+        (_app, Folder, Clock, Network, Sale) = (app, folder, clock, network, sale);
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public string Folder { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public FaultyNetwork Network { get; }
+
+    public TestSale Sale { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<PaymentHost> StartAsync(
+        string? folder = null, FakeTimeProvider? clock = null, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
+    {
+        folder ??= Directory.CreateTempSubdirectory("tourism-").FullName;
+        clock ??= new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
+        var (network, sale) = (new FaultyNetwork(), new TestSale());
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder, EnvironmentName = Environments.Production });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Tourism:Mode"] = "Demo", ["Tourism:DataDirectory"] = folder, ["Tourism:CityDirectory"] = "Cities/mine-city",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        Configure(builder, clock, network, sale);
+        services?.Invoke(builder.Services);
+        var app = builder.Build();
+        await CreateTablesAsync(app.Services);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapControllers();
+        app.MapSandbox();
+        await app.StartAsync();
+        return new PaymentHost(app, folder, clock, network, sale);
+    }
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async Task<Payment> LoadAsync(Guid payment)
+    {
+        await using var db = await Get<IDbContextFactory<PosDbContext>>().CreateDbContextAsync();
+        return await db.Set<Payment>().AsNoTracking().Include(row => row.Attempts).SingleAsync(row => row.Id == payment);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static void Configure(WebApplicationBuilder builder, FakeTimeProvider clock, FaultyNetwork network, TestSale sale)
+    {
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddKernel(builder.Configuration);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddControllers().AddJsonOptions(json => Json.Configure(json.JsonSerializerOptions));
+        builder.Services.AddPos();
+        builder.Services.RemoveAll<IHostedService>();
+        builder.Services.AddSingleton(network);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IPaidSale>(sale));
+        builder.Services.AddHttpClient(SandboxStripe.HttpName).AddHttpMessageHandler(() => new FaultyNetwork.Handler(network));
+    }
+
+    private static async Task CreateTablesAsync(IServiceProvider services)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<PosDbContext>>().CreateDbContextAsync();
+        await using var connection = new SqliteConnection(db.Database.GetConnectionString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = 'pos_payment'";
+        if ((long)(await command.ExecuteScalarAsync())! > 0)
+            return;
+        command.CommandText = db.Database.GenerateCreateScript();
+        await command.ExecuteNonQueryAsync();
+    }
+}
