@@ -81,6 +81,32 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "pos_payment",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sale = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RequestHash = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    PageToken = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Review = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pos_payment", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pos_sale",
                 columns: table => new
                 {
@@ -106,6 +132,77 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pos_sale", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pos_sandbox_event",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    DeliveredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pos_sandbox_event", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pos_sandbox_object",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Related = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Hidden = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pos_sandbox_object", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pos_sandbox_replay",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Fingerprint = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pos_sandbox_replay", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pos_sandbox_secret",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pos_sandbox_secret", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -151,6 +248,28 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pos_site", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pos_stripe_event",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Account = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EventId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    LastError = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pos_stripe_event", x => x.Seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -221,6 +340,32 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pos_till_epoch", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pos_payment_attempt",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    LivePayment = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    SessionId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Url = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    PaymentSeq = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pos_payment_attempt", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_pos_payment_attempt_pos_payment_PaymentSeq",
+                        column: x => x.PaymentSeq,
+                        principalTable: "pos_payment",
+                        principalColumn: "Seq",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -405,6 +550,49 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 columns: new[] { "State", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_pos_payment_Id",
+                table: "pos_payment",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_payment_NextTryAt",
+                table: "pos_payment",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_payment_PageToken",
+                table: "pos_payment",
+                column: "PageToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_payment_attempt_Key",
+                table: "pos_payment_attempt",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_payment_attempt_LivePayment",
+                table: "pos_payment_attempt",
+                column: "LivePayment",
+                unique: true,
+                filter: "[LivePayment] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_payment_attempt_PaymentSeq_Number",
+                table: "pos_payment_attempt",
+                columns: new[] { "PaymentSeq", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_payment_attempt_SessionId",
+                table: "pos_payment_attempt",
+                column: "SessionId",
+                unique: true,
+                filter: "[SessionId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pos_place_Kind_Code",
                 table: "pos_place",
                 columns: new[] { "Kind", "Code" },
@@ -469,6 +657,47 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_pos_sandbox_event_Id",
+                table: "pos_sandbox_event",
+                column: "Id",
+                unique: true,
+                filter: "[Id] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_sandbox_event_NextTryAt",
+                table: "pos_sandbox_event",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_sandbox_object_Id",
+                table: "pos_sandbox_object",
+                column: "Id",
+                unique: true,
+                filter: "[Id] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_sandbox_object_Kind_CreatedAt",
+                table: "pos_sandbox_object",
+                columns: new[] { "Kind", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_sandbox_object_Related",
+                table: "pos_sandbox_object",
+                column: "Related");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_sandbox_replay_Key",
+                table: "pos_sandbox_replay",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_sandbox_secret_Name",
+                table: "pos_sandbox_secret",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pos_scan_Id",
                 table: "pos_scan",
                 column: "Id",
@@ -490,6 +719,17 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 table: "pos_site",
                 column: "No",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_stripe_event_Account_EventId",
+                table: "pos_stripe_event",
+                columns: new[] { "Account", "EventId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pos_stripe_event_State_NextTryAt",
+                table: "pos_stripe_event",
+                columns: new[] { "State", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_pos_tax_rate_Class_From",
@@ -554,6 +794,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 name: "pos_outbox");
 
             migrationBuilder.DropTable(
+                name: "pos_payment_attempt");
+
+            migrationBuilder.DropTable(
                 name: "pos_place");
 
             migrationBuilder.DropTable(
@@ -566,7 +809,22 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 name: "pos_sale_tax");
 
             migrationBuilder.DropTable(
+                name: "pos_sandbox_event");
+
+            migrationBuilder.DropTable(
+                name: "pos_sandbox_object");
+
+            migrationBuilder.DropTable(
+                name: "pos_sandbox_replay");
+
+            migrationBuilder.DropTable(
+                name: "pos_sandbox_secret");
+
+            migrationBuilder.DropTable(
                 name: "pos_scan");
+
+            migrationBuilder.DropTable(
+                name: "pos_stripe_event");
 
             migrationBuilder.DropTable(
                 name: "pos_tax_rate");
@@ -582,6 +840,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "pos_till_epoch");
+
+            migrationBuilder.DropTable(
+                name: "pos_payment");
 
             migrationBuilder.DropTable(
                 name: "pos_product");
