@@ -41,7 +41,8 @@ public static class PosModule
     {
         app.MapControllers();
         app.MapSandbox();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaffApp();
+        app.MapNowhere();
         return app;
     }
 

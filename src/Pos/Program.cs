@@ -8,8 +8,8 @@ builder.AddHost();
 builder.Services.AddPos().AddPoints().AddAnalytics();
 
 var app = builder.Build();
-if (!await app.PrepareAsync(args))
-    return;
-app.UseHost();
-app.MapPos();
-await app.RunAsync();
+return await app.StartUpAsync(args, () =>
+{
+    app.UseHost();
+    app.MapPos();
+});

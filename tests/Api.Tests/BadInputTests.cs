@@ -8,24 +8,9 @@ using Tourism.Testing.Databases;
 namespace Tourism.Api.Tests;
 
 /// <summary>Whatever a caller sends: a 4xx that names what is wrong, nothing written, never a 500.</summary>
-public sealed class BadInputTests(SqliteFixture database) : IClassFixture<SqliteFixture>, IAsyncLifetime
+public sealed class BadInputTests(CaveTill till) : IClassFixture<CaveTill>
 {
-    private RunningHost _host = null!;
-    private Staff _hanako = null!;
-    private int _series;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await RunningHost.StartAsync(database);
-        _hanako = await Staff.SignInAsync(_host.Url, "hanako");
-        _series = (await _hanako.PutAsync<EpochView>($"/api/v1/tills/akiyoshido-1/epochs/{Guid.CreateVersion7()}", new { })).Epoch;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _hanako.Dispose();
-        await _host.DisposeAsync();
-    }
+    private readonly Staff _hanako = till.Hanako;
 
     [Theory]
     [InlineData("till", "\"nowhere\"", 403, null)]
@@ -138,7 +123,7 @@ public sealed class BadInputTests(SqliteFixture database) : IClassFixture<Sqlite
     [InlineData("\ud83e\udd96\u0000\u202e")]
     public async Task Scan_ForeignCode_IsRefusedOrNamed(string code)
     {
-        using var ken = await Staff.SignInAsync(_host.Url, "ken");
+        using var ken = await Staff.SignInAsync(till.Url, "ken");
         using var answer = await ken.SendAsync(HttpMethod.Post, "/api/v1/gates/main/scans",
             new { id = Guid.CreateVersion7(), code, occurredAt = "2026-11-22T00:00:00Z" });
         var text = await answer.Content.ReadAsStringAsync();
@@ -152,7 +137,7 @@ public sealed class BadInputTests(SqliteFixture database) : IClassFixture<Sqlite
     private Dictionary<string, object?> Good() => new()
     {
         ["till"] = "akiyoshido-1",
-        ["epoch"] = _series,
+        ["epoch"] = till.Series,
         ["number"] = 1,
         ["occurredAt"] = "2026-11-22T00:00:00Z",
         ["language"] = "ja",

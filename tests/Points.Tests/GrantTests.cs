@@ -140,31 +140,5 @@ public abstract class GrantTests(Store store) : PointsTest(store)
         Assert.Equal("programme-unknown", grant.Failure?.Code);
     }
 
-    [Fact]
-    public async Task Grant_FromManyAtOnce_NeverIssuesMoreThanAppropriated()
-    {
-        var members = new List<MemberView>();
-        for (var i = 0; i < 4; i++)
-            members.Add(await App.RegisterAsync($"会員{i}"));
-
-        var grants = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => App.GrantAsync(members[i % 4], 100)));
-
-        Assert.Equal(Budget / 100, grants.Count(grant => grant.Ok));
-        Assert.All(grants.Where(grant => !grant.Ok), grant => Assert.Equal("budget-exceeded", grant.Failure!.Code));
-        Assert.Equal(Points(Budget), (await App.ProgrammeAsync()).Issued);
-    }
-
-    [Fact]
-    public async Task Grant_SameIdManyTimesAtOnce_IsMadeOnce()
-    {
-        var member = await App.RegisterAsync();
-
-        var grants = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => App.GrantAsync(member, 50, id: Id(1))));
-
-        Assert.Single(grants, grant => grant.Value.First);
-        Assert.Single(grants.Select(grant => grant.Value.View).Distinct());
-        Assert.Equal(Points(50), await App.AvailableAsync(member));
-    }
-
     private static Guid Id(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
 }

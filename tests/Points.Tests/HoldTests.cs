@@ -38,48 +38,6 @@ public abstract class HoldTests(Store store) : PointsTest(store)
         Assert.Equal([(CityFolder.Long, 30L), (CityFolder.Short, 100L)], await HeldPerProgrammeAsync());
     }
 
-    [Theory]
-    [InlineData("{0}")]
-    [InlineData("  {0}\r")]
-    [InlineData("HTTPS://PAY.CITY.EXAMPLE/P/{0}")]
-    [InlineData("https://pay.city.example/p/{0}")]
-    public async Task Hold_ByTokenOrAddressInAnyCase_FindsTheCard(string format)
-    {
-        var member = await MemberWithAsync(10);
-        var request = Samples.Hold(string.Format(null, format, member.Card), 1);
-        var id = Guid.CreateVersion7();
-
-        var upper = await App.HoldAsync(id, request);
-        var lower = await App.HoldAsync(id, request with { Card = member.Card.ToLowerInvariant() });
-
-        Assert.True(upper.Value.First);
-        Assert.False(lower.Value.First);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("4900000000000")]
-    [InlineData("https://pay.city.example/P/")]
-    [InlineData("9L4KSH9D8H2KQJPD8D0L4H1D6W")]
-    [InlineData("9L4KSH9D8H2KQJPD8D0L4H1D6\0")]
-    public async Task Hold_OnWhatIsNoCard_IsInvalid(string scan)
-    {
-        var hold = await App.HoldAsync(Guid.CreateVersion7(), Samples.Hold(scan, 1));
-
-        Assert.Equal(("card-unreadable", FailureKind.Invalid, "card"), (hold.Failure!.Code, hold.Failure.Kind, hold.Failure.Field));
-    }
-
-    [Fact]
-    public async Task Hold_OnUnknownCard_IsNotFoundAndNotRemembered()
-    {
-        var id = Guid.CreateVersion7();
-
-        var hold = await App.HoldAsync(id, Samples.Hold("9L4KSH9D8H2KQJPD8D0L4H1D64", 1));
-
-        Assert.Equal(("card-unknown", FailureKind.NotFound), (hold.Failure!.Code, hold.Failure.Kind));
-        Assert.Equal(0, await App.ReadAsync(db => Task.FromResult(db.Operations.Count())));
-    }
-
     [Fact]
     public async Task Hold_MoreThanAvailable_StaysRefusedEvenWhenPointsArrive()
     {
@@ -155,25 +113,6 @@ public abstract class HoldTests(Store store) : PointsTest(store)
         Assert.Equal(Points(60), before.Value.View.AvailableAfter);
         Assert.Equal("points-insufficient", after.Failure?.Code);
         Assert.Equal(Points(0), await App.AvailableAsync(member));
-    }
-
-    [Fact]
-    public async Task Hold_FromManyTillsAtOnce_NeverOverspends()
-    {
-        var random = new Random(20261122);
-        var member = await App.RegisterAsync();
-        for (var lot = 0; lot < 8; lot++)
-            await App.GrantAsync(member, 25, lot % 2 == 0 ? CityFolder.Long : CityFolder.Short);
-
-        var amounts = Enumerable.Range(0, 32).Select(_ => random.NextInt64(1, 40)).ToList();
-        var holds = await Task.WhenAll(amounts.Select(amount => Task.Run(() => App.HoldAsync(member, amount))));
-
-        var held = holds.Where(hold => hold.Ok).Sum(hold => hold.Value.View.Points.Amount);
-        var card = await App.CardAsync(member);
-        Assert.InRange(held, 200 - 39, 200);
-        Assert.Equal((Points(200 - held), Points(held)), (card.Available, card.Held));
-        Assert.All(holds.Where(hold => !hold.Ok), hold => Assert.Equal("points-insufficient", hold.Failure!.Code));
-        await Books.AssertSoundAsync(App);
     }
 
     private async Task<MemberView> MemberWithAsync(long points)

@@ -136,25 +136,6 @@ public abstract class ResolveTests(Store store) : PointsTest(store)
         Assert.Equal(HoldState.Held, (await App.FindHoldAsync(hold.Id))!.State);
     }
 
-    [Fact]
-    public async Task CaptureAndRelease_AtOnce_EndTheHoldOnce()
-    {
-        var (_, hold) = await HeldAsync(100, 60);
-
-        var tries = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => SucceedsAsync(i % 2 == 0
-            ? App.CaptureAsync(hold.Id, hold.Owner)
-            : App.ReleaseAsync(hold.Id, hold.Owner)))));
-
-        Assert.Equal(5, tries.Count(done => done));
-        await Books.AssertSoundAsync(App);
-    }
-
-    private static async Task<bool> SucceedsAsync(Task<Delivery> delivery)
-    {
-        await ((Task)delivery).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return delivery.IsCompletedSuccessfully;
-    }
-
     private async Task<(MemberView Member, HoldView Hold)> HeldAsync(long granted, long held, string programme = CityFolder.Long)
     {
         var member = await App.RegisterAsync();

@@ -12,6 +12,8 @@ internal sealed class TakeInSale(Writer<AnalyticsDbContext> writer, TimeProvider
 {
     public async Task<Delivery> HandleAsync(Guid id, SaleFact message, CancellationToken ct)
     {
+        if (Soundness.FaultOf(message) is { } fault)
+            throw new InvalidOperationException($"Sale {message.Sale} cannot be taken in: {fault}.");
         var body = JsonSerializer.Serialize(message, Json.Options);
         var taken = await writer.RunAsync<Delivery>(async db =>
         {

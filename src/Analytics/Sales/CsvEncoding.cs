@@ -7,6 +7,7 @@ internal sealed class CsvEncoding
 {
     public const string Utf8 = "utf-8";
     public const string Cp932 = "cp932";
+    private const char Unknown = '?';
 
     /// <summary>Signs that Japanese input makes in their Unicode form but CP932 knows only in Microsoft's: 〜 − ‖ — ¥.</summary>
     private static readonly Dictionary<char, char> Nearest = new()
@@ -19,7 +20,7 @@ internal sealed class CsvEncoding
     };
 
     private static readonly Encoding ShiftJis = CodePagesEncodingProvider.Instance.GetEncoding(
-        932, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback)!;
+        932, new EncoderReplacementFallback(Unknown.ToString()), DecoderFallback.ReplacementFallback)!;
 
     private readonly Func<string, byte[]> _write;
 
@@ -33,5 +34,7 @@ internal sealed class CsvEncoding
 
     public byte[] Write(string text) => _write(text);
 
-    private static string Known(string text) => string.Concat(text.Select(sign => Nearest.GetValueOrDefault(sign, sign)));
+    /// <summary>One sign in, one out: the encoder would write two question marks for a sign beyond the first plane.</summary>
+    private static string Known(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
+        rune.IsBmp ? Nearest.GetValueOrDefault((char)rune.Value, (char)rune.Value) : Unknown));
 }

@@ -85,19 +85,19 @@ internal sealed class ResolveHold(Writer<PointsDbContext> writer, TimeProvider c
 
 internal sealed record UnknownHold(Guid Id) : Failure(
     "hold-unknown", FailureKind.NotFound,
-    $"ポイントの取り置き {Id} は見つかりません。カードを読み取るところからやり直してください。",
+    $"ポイントの仮押さえ {Id} は見つかりません。カードを読み取るところからやり直してください。",
     $"There is no hold {Id}. Start again by scanning the card.");
 
 internal sealed record HoldOfAnotherSale(Guid Id) : Failure(
     "hold-of-another-sale", FailureKind.Conflict,
-    $"ポイントの取り置き {Id} は別の会計のものです。",
+    $"ポイントの仮押さえ {Id} は別の会計のものです。",
     $"The hold {Id} belongs to another sale.");
 
 internal sealed record HoldResolvedOtherwise(Guid Id, HoldState State) : Failure(
     State == HoldState.Captured ? "hold-captured" : "hold-released", FailureKind.Conflict,
     State == HoldState.Captured
-        ? $"ポイントの取り置き {Id} はすでに支払いに使われています。返す場合は返金をしてください。"
-        : $"ポイントの取り置き {Id} はすでに会員に戻されています。",
+        ? $"ポイントの仮押さえ {Id} はすでに支払いに使われています。返す場合は返金をしてください。"
+        : $"ポイントの仮押さえ {Id} はすでに会員に戻されています。",
     State == HoldState.Captured
         ? $"The hold {Id} has already been paid to the shop. To give it back, make a refund."
         : $"The hold {Id} has already gone back to the member.");

@@ -11,7 +11,7 @@ namespace Tourism.Points.Members;
 
 internal sealed class RegisterMember(Writer<PointsDbContext> writer, TimeProvider clock)
 {
-    public const int MaxName = 100;
+    private const int MaxName = 100;
 
     public async Task<Result<Written<MemberView>>> HandleAsync(Guid id, MemberRequest request, CancellationToken ct)
     {

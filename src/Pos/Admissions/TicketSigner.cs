@@ -13,12 +13,12 @@ internal sealed class TicketOptions
     public string? KeyFile { get; set; }
 }
 
-internal sealed class TicketOptionsValidator(IOptions<TourismOptions> tourism) : IValidateOptions<TicketOptions>
+internal sealed class TicketOptionsValidator(IConfiguration configuration) : IValidateOptions<TicketOptions>
 {
     public ValidateOptionsResult Validate(string? name, TicketOptions options)
     {
         if (options.KeyFile is null)
-            return tourism.Value.Mode == TourismMode.Demo
+            return configuration.Mode() == TourismMode.Demo
                 ? ValidateOptionsResult.Success
                 : ValidateOptionsResult.Fail(
                     "Tourism:Tickets:KeyFile is empty. Make a key with 'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out ticket.pem' and name the file; every host uses the same one.");

@@ -20,7 +20,7 @@ internal sealed class DataLock(IOptions<TourismOptions> options) : IDisposable
         }
         catch (IOException error)
         {
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"Another host is running on '{options.Value.DataDirectory}'. Stop it, or give this one another folder with Tourism__DataDirectory.", error);
         }
     }

@@ -1,9 +1,8 @@
-using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 using Tourism.Kernel;
+using Microsoft.Extensions.Logging.Console;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
-using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Jobs;
 
 namespace Tourism.Pos.Http;
@@ -25,6 +24,7 @@ internal static class HostSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
         });
+        builder.AddLogs();
         builder.Services.AddKernel(builder.Configuration);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1");
@@ -37,22 +37,20 @@ internal static class HostSetup
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
     }
 
-    /// <summary>Brings schema and city data up where this host may; false when there is nothing left to serve.</summary>
-    public static async Task<bool> PrepareAsync(this WebApplication app, string[] args)
+    /// <summary>One JSON object a line where machines read logs, plain lines in a demo; the framework speaks up only when something is wrong.</summary>
+    private static void AddLogs(this WebApplicationBuilder builder)
     {
-        var options = app.Services.GetRequiredService<IOptions<TourismOptions>>().Value;
-        Directory.CreateDirectory(options.DataDirectory);
-        app.Services.GetRequiredService<DataLock>().Take();
-        var only = args.Contains("migrate");
-        await app.Services.GetRequiredService<SchemaGate>().PassAsync(mayMigrate: only, CancellationToken.None);
-        foreach (var seed in app.Services.GetServices<ISeed>())
-            await seed.SeedAsync(CancellationToken.None);
-        return !only;
+        var demo = builder.Configuration.Mode() == TourismMode.Demo;
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = demo ? ConsoleFormatterNames.Simple : ConsoleFormatterNames.Json);
     }
 
     public static void UseHost(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();

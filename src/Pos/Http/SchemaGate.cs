@@ -14,7 +14,7 @@ internal sealed class SchemaGate(IEnumerable<ISchema> schemas, IOptions<TourismO
             if (mayMigrate || Dialect.For(options.Value.Database.Provider).MigratesAtStart)
                 await schema.MigrateAsync(ct);
             else if (await schema.MissingAsync(ct) is { Count: > 0 } missing)
-                throw new InvalidOperationException(
+                throw new StartRefusedException(
                     $"The database lacks {missing.Count} migration(s): {string.Join(", ", missing)}. Back it up, then run this program once with the argument 'migrate'.");
         }
     }

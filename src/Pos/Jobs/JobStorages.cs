@@ -12,6 +12,9 @@ internal static class JobStorages
 {
     private const string Schema = "hangfire";
 
+    /// <summary>On PostgreSQL a lock is a row that outlives its host. A run that takes longer may meet a second one, which jobs allow.</summary>
+    private static readonly TimeSpan LockOfADeadHost = TimeSpan.FromMinutes(2);
+
     public static JobStorage Create(DatabaseOptions database, TimeSpan poll) => database.Provider switch
     {
         DatabaseProvider.PostgreSql => PostgreSql(database.ConnectionString!, poll),
@@ -22,7 +25,7 @@ internal static class JobStorages
 
     private static PostgreSqlStorage PostgreSql(string connectionString, TimeSpan poll)
     {
-        var options = new PostgreSqlStorageOptions { SchemaName = Schema, QueuePollInterval = poll };
+        var options = new PostgreSqlStorageOptions { SchemaName = Schema, QueuePollInterval = poll, DistributedLockTimeout = LockOfADeadHost };
         return new PostgreSqlStorage(new Hangfire.PostgreSql.Factories.NpgsqlConnectionFactory(connectionString, options), options);
     }
 }

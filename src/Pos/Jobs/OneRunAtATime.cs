@@ -5,7 +5,7 @@ using Hangfire.Storage;
 namespace Tourism.Pos.Jobs;
 
 /// <summary>
-/// Skips a run while another of the same job is at work on any host. Hangfire's own attribute lets the second run wait on a worker
+/// Skips a run, shown as deleted, while another of the same job is at work on any host. Hangfire's own attribute lets the second run wait on a worker
 /// and then fail, which fills the few workers and the list of failures with runs that had nothing to do.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tourism.Analytics.Contracts;
 using Tourism.Analytics.Intake;
 using Tourism.Analytics.Tests.Support;
 using Tourism.Kernel;
@@ -40,8 +41,27 @@ public sealed class TakeInSaleTests
         var fact = Facts.Some(1)[0];
         await world.ReceiveAsync(fact);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => world.ReceiveAsync(fact with { Total = fact.Total + fact.Total }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => world.ReceiveAsync(fact with { People = fact.People + 1 }));
         await world.LoadAsync();
-        Assert.Equal(fact.Total, (await world.ReportAsync()).Total);
+        Assert.Equal(fact.People, Assert.Single((await world.ReportAsync()).Cells).People);
+    }
+
+    [Fact]
+    public async Task HandleAsync_FactsThatTheLakeCannotHold_ThrowAndStopNoOther()
+    {
+        await using var world = await World.StartAsync();
+        var fact = Facts.Some(1)[0];
+        SaleFact[] unsound =
+        [
+            fact with { Site = "" }, fact with { SiteName = null! }, fact with { SiteName = new LocalText(null!) }, fact with { Lines = null! },
+            fact with { OccurredAt = DateTime.MinValue }, fact with { People = -1 }, fact with { Total = fact.Total + new Yen(1) },
+            fact with { Lines = [new SaleFactLine("adult", 1, new Yen(1), 1_000)] }, fact with { Tenders = [new SaleFactTender(null!, fact.Total)] },
+        ];
+        foreach (var sale in unsound)
+            await Assert.ThrowsAsync<InvalidOperationException>(() => world.ReceiveAsync(sale));
+        await world.ReceiveAsync(fact);
+        await world.LoadAsync();
+
+        Assert.Equal(Facts.Reference([fact]), (await world.ReportAsync()).Cells);
     }
 }

@@ -7,7 +7,7 @@ namespace Tourism.Analytics.Tests.Lake;
 /// <summary>A load may die anywhere. The next run, of this host or of another, must end with every fact in the lake exactly once.</summary>
 public sealed class CrashTests
 {
-    private const int FewestSteps = 20;
+    private const int FewestSteps = 15;
 
     [Fact]
     public async Task Load_PowerCutAtAnyStepOfTheDatabase_LosesAndDoublesNothing()

@@ -37,7 +37,7 @@ public sealed class SqliteStore() : Store(DatabaseProvider.Sqlite)
 /// <summary>A new database on the server that <see cref="Variable"/> names; without it these tests are skipped by name.</summary>
 public sealed class PostgreSqlStore() : Store(DatabaseProvider.PostgreSql)
 {
-    public const string Variable = "TOURISM_TEST_POSTGRESQL";
+    public const string Variable = "TOURISM_TEST_POSTGRES";
     private readonly string? _server = Environment.GetEnvironmentVariable(Variable);
     private readonly string _database = "points_" + Guid.CreateVersion7().ToString("N");
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Persistence;
 
@@ -14,6 +15,13 @@ public enum TourismMode
 
     /// <summary>Embedded database, demo data and people, payment sandbox. Marked on every screen.</summary>
     Demo,
+}
+
+/// <summary>Reads the mode before options are bound, for what must differ by it.</summary>
+public static class TourismModes
+{
+    /// <summary><c>Tourism:Mode</c>; Production unless said otherwise.</summary>
+    public static TourismMode Mode(this IConfiguration configuration) => configuration.GetValue<TourismMode>("Tourism:Mode");
 }
 
 /// <summary>Section <c>Tourism</c> of the configuration.</summary>

@@ -5,7 +5,6 @@ namespace Tourism.Kernel.Server.Http;
 
 /// <summary>Base of every API controller: binds, calls the use case, maps its result once.</summary>
 [ApiController]
-[Produces("application/json")]
 public abstract class ApiController : ControllerBase
 {
     /// <summary>200 with the value, or the failure as ProblemDetails in the caller's language.</summary>
@@ -16,7 +15,7 @@ public abstract class ApiController : ControllerBase
         result.Ok ? StatusCode(result.Value.First ? StatusCodes.Status201Created : StatusCodes.Status200OK, result.Value.View) : Answer(result.Failure);
 
     /// <summary>The failure as ProblemDetails in the caller's language.</summary>
-    protected ObjectResult Answer(Failure failure) => Problems.Of(failure, HttpContext).ToResult();
+    protected JsonResult Answer(Failure failure) => Problems.Of(failure, HttpContext).ToResult();
 }
 
 /// <summary>Answer to a client-named write.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -23,24 +24,29 @@ public static class Problems
         return problem;
     }
 
-    /// <summary>The problem as an MVC result.</summary>
-    public static ObjectResult ToResult(this ProblemDetails problem) =>
-        new(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+    /// <summary>The problem as an MVC result. An ObjectResult would lose its media type to the controller's <c>[Produces]</c>.</summary>
+    public static JsonResult ToResult(this ProblemDetails problem) =>
+        new(problem) { StatusCode = problem.Status, ContentType = "application/problem+json" };
 
     /// <summary>The answer to a body that could not be read: names the first field at fault.</summary>
     public static IActionResult OfModelState(ActionContext context)
     {
-        var (key, entry) = context.ModelState.First(pair => pair.Value?.Errors.Count > 0);
+        // A body that fails to parse is also reported as a missing parameter, which helps nobody.
+        var (key, entry) = context.ModelState.Where(pair => pair.Value?.Errors.Count > 0)
+            .OrderByDescending(pair => pair.Key.StartsWith('$')).First();
         return Of(new UnreadableRequest(FieldOf(key), ReasonOf(entry!)), context.HttpContext).ToResult();
     }
 
-    private static string FieldOf(string key) => key.StartsWith("$.", StringComparison.Ordinal) ? key[2..] : key.TrimStart('$');
+    private static string FieldOf(string key) =>
+        string.Join('.', key.TrimStart('$').Split('.', StringSplitOptions.RemoveEmptyEntries).Select(JsonNamingPolicy.CamelCase.ConvertName));
 
+    /// <summary>The reader's own words unless they talk about our types.</summary>
     private static string ReasonOf(ModelStateEntry entry)
     {
-        var message = entry.Errors[0].ErrorMessage;
-        var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        return end < 0 ? message : message[..end];
+        var message = entry.Errors[0].ErrorMessage.Split(" Path: ")[0];
+        if (message.Contains("could not be mapped", StringComparison.Ordinal))
+            return "unknown field";
+        return message.Contains("Tourism.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? "not a possible value" : message;
     }
 
     private static int StatusOf(FailureKind kind) => kind switch

@@ -29,6 +29,9 @@ public abstract class Dialect
     /// <summary>Points <paramref name="options"/> at a database; migrations are recorded in <paramref name="historyTable"/>.</summary>
     public abstract void Use(DbContextOptionsBuilder options, string connectionString, string historyTable);
 
+    /// <summary>Clears what a host that died while migrating may have left behind.</summary>
+    internal virtual Task BeforeMigrationAsync(DbContext db, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Waits until this process may write to the database; dispose to let the next writer in.</summary>
     public virtual ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
 

@@ -62,6 +62,7 @@ public static class ModuleDatabase
         public async Task MigrateAsync(CancellationToken ct)
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
+            await db.Dialect.BeforeMigrationAsync(db, ct);
             await db.Database.MigrateAsync(ct);
         }
 

@@ -225,6 +225,8 @@ namespace Tourism.Analytics.Persistence.Migrations.SqlServer
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("State", "NextTryAt");
+
                     b.HasIndex("State", "Key", "Seq");
 
                     b.ToTable("analytics_outbox", (string)null);

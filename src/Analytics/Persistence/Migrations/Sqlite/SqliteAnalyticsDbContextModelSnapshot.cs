@@ -210,6 +210,8 @@ namespace Tourism.Analytics.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("State", "NextTryAt");
+
                     b.HasIndex("State", "Key", "Seq");
 
                     b.ToTable("analytics_outbox", (string)null);

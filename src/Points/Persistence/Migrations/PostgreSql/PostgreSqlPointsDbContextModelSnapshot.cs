@@ -73,6 +73,8 @@ namespace Tourism.Points.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("State", "NextTryAt");
+
                     b.HasIndex("State", "Key", "Seq");
 
                     b.ToTable("points_outbox", (string)null);

@@ -66,6 +66,8 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("State", "NextTryAt");
+
                     b.HasIndex("State", "Key", "Seq");
 
                     b.ToTable("points_outbox", (string)null);

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using Tourism.Points.Contracts;
+using Tourism.Pos.Ui.Api;
+
+namespace Tourism.Points.Office;
+
+/// <summary>The points office: find or register a member, hand out the card, grant points.</summary>
+public sealed partial class PointsDesk
+{
+    private IReadOnlyList<MemberView>? _members;
+    private IReadOnlyList<ProgrammeView> _programmes = [];
+    private MemberView? _open;
+    private string _search = "";
+    private Problem? _problem;
+
+    [Inject]
+    public ApiClient Api { get; set; } = default!;
+
+    private IEnumerable<MemberView> Found =>
+        (_members ?? []).Where(member => member.Name.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var members = await Api.GetAsync<IReadOnlyList<MemberView>>("/api/v1/points/members");
+        var programmes = await Api.GetAsync<IReadOnlyList<ProgrammeView>>("/api/v1/points/programmes");
+        _problem = members.Problem ?? programmes.Problem;
+        if (_problem is not null)
+            return;
+        (_members, _programmes) = (members.Value, programmes.Value);
+        _open = _members.FirstOrDefault(member => member.Id == _open?.Id);
+    }
+
+    private void Open(MemberView? member) => _open = member;
+
+    private async Task RegisteredAsync(MemberView member)
+    {
+        _open = member;
+        await LoadAsync();
+    }
+}

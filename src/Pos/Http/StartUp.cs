@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+using Tourism.Kernel.Server.Hosting;
+
+namespace Tourism.Pos.Http;
+
+/// <summary>The installation is not fit to serve; the message says what to change.</summary>
+internal sealed class StartRefusedException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>What happens between the command line and the first request.</summary>
+internal static class StartUp
+{
+    private const string MigrateCommand = "migrate";
+
+    /// <summary>Checks the settings, brings schema and city data up, serves. Returns the exit code: 1 when it refused to start.</summary>
+    public static async Task<int> StartUpAsync(this WebApplication app, string[] args, Action map)
+    {
+        try
+        {
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            await PrepareAsync(app.Services, mayMigrate: args.Contains(MigrateCommand));
+        }
+        catch (Exception error) when (Reasons(error) is { } reasons)
+        {
+            await Console.Error.WriteLineAsync("Tourism does not start:" + string.Concat(reasons.Select(reason => "\n  - " + reason)));
+            return 1;
+        }
+
+        if (args.Contains(MigrateCommand))
+            return 0;
+        map();
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, bool mayMigrate)
+    {
+        Directory.CreateDirectory(services.GetRequiredService<IOptions<TourismOptions>>().Value.DataDirectory);
+        services.GetRequiredService<DataLock>().Take();
+        await services.GetRequiredService<SchemaGate>().PassAsync(mayMigrate, CancellationToken.None);
+        foreach (var seed in services.GetServices<ISeed>())
+            await seed.SeedAsync(CancellationToken.None);
+    }
+
+    private static IEnumerable<string>? Reasons(Exception error) => error switch
+    {
+        StartRefusedException refused => [refused.Message],
+        OptionsValidationException options => options.Failures,
+        AggregateException many when many.InnerExceptions.All(one => one is OptionsValidationException) =>
+            many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures).Distinct(),
+        _ => null,
+    };
+}

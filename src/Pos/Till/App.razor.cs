@@ -1,0 +1,41 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.WebAssembly.Services;
+using Microsoft.JSInterop;
+
+namespace Tourism.Pos.Till;
+
+/// <summary>The staff app. The office screens of the other modules come over the line when they are first opened.</summary>
+public sealed partial class App
+{
+    private static readonly Dictionary<string, string[]> Parts = new()
+    {
+        ["points"] = ["Tourism.Points.Office.wasm"],
+        ["sales"] = ["Tourism.Analytics.Contracts.wasm", "Tourism.Analytics.Office.wasm"],
+    };
+
+    private readonly List<Assembly> _loaded = [];
+    private readonly HashSet<string> _opened = [];
+    private bool _missing;
+
+    [Inject]
+    public LazyAssemblyLoader Loader { get; set; } = default!;
+
+    private async Task LoadAsync(NavigationContext to)
+    {
+        _missing = false;
+        var screen = to.Path.Trim('/').Split('/')[0];
+        if (_opened.Contains(screen) || !Parts.TryGetValue(screen, out var files))
+            return;
+        try
+        {
+            _loaded.AddRange(await Loader.LoadAssembliesAsync(files));
+            _opened.Add(screen);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or JSException)
+        {
+            _missing = true;
+        }
+    }
+}

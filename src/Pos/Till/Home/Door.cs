@@ -1,0 +1,21 @@
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Session;
+
+namespace Tourism.Pos.Till.Home;
+
+/// <summary>A screen and the role that works with it.</summary>
+internal sealed record Door(string Screen, string Role, string Icon)
+{
+    private static readonly Door[] All =
+    [
+        new("till", Roles.TicketStaff, "ticket"),
+        new("gate", Roles.GateStaff, "gate"),
+        new("shop", Roles.ShopStaff, "shop"),
+        new("points", Roles.PointsClerk, "points"),
+        new("sales", Roles.TourismAnalyst, "chart"),
+    ];
+
+    /// <summary>What <paramref name="person"/> can open.</summary>
+    public static IEnumerable<Door> For(PersonView person) => All.Where(door => person.May(door.Role));
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Components;
+using Tourism.Kernel;
+using Tourism.Points.Contracts;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Sales;
+using Tourism.Pos.Ui.Api;
+
+namespace Tourism.Pos.Till.Shop;
+
+/// <summary>Takes the money at a shop: type the amount, choose how it is paid.</summary>
+public sealed partial class ShopScreen
+{
+    private readonly Basket _basket = new();
+    private TenderKind? _way;
+    private HoldView? _hold;
+    private Yen _received;
+    private SaleFlow _flow = default!;
+
+    [Inject]
+    public IServiceProvider Services { get; set; } = default!;
+
+    [Inject]
+    public ApiClient Api { get; set; } = default!;
+
+    /// <summary>Till code.</summary>
+    [Parameter, EditorRequired]
+    public string Till { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public SiteView Site { get; set; } = default!;
+
+    private IEnumerable<ProductView> Amounts => Site.Products.Where(product => product.Kind == ProductKind.Amount);
+
+    private Yen Total => _basket.Typed;
+
+    private Yen Rest => Total - (_hold?.Points.ToYen() ?? Yen.Zero);
+
+    /// <summary>A sale that may have reached the server must not be changed.</summary>
+    private bool Locked => _flow.Step != SaleStep.Ringing;
+
+    private bool Payable => !Locked && !_basket.IsEmpty;
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _flow = Services.GetRequiredService<SaleFlow>();
+        _flow.Changed += Redraw;
+    }
+
+    protected override Task OnInitializedAsync() => _flow.OpenAsync(Till);
+
+    protected override void Leave()
+    {
+        _flow.Changed -= Redraw;
+        _flow.Payment.Stop();
+    }
+
+    private void Choose(TenderKind way) => (_way, _received) = (way, Yen.Zero);
+
+    private async Task Back()
+    {
+        var given = _hold;
+        (_way, _hold, _received) = (null, null, Yen.Zero);
+        // Without an answer the hold's own timer finds no sale and gives the points back.
+        if (given is not null)
+            await Api.PutAsync<HoldView>($"/api/v1/points/holds/{given.Id}/release");
+    }
+
+    private void Held(HoldView hold) => _hold = hold;
+
+    private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Total));
+
+    private Task SellForCashAsync() => Locked || _received < Total ? Task.CompletedTask : SellAsync(Cash(Total));
+
+    private Task SellForPointsAsync()
+    {
+        if (_hold is null || Locked || _received < Rest)
+            return Task.CompletedTask;
+        var points = new TenderRequest(Guid.CreateVersion7(), TenderKind.Points, _hold.Points.ToYen(), Hold: _hold.Id);
+        return Rest == Yen.Zero ? SellAsync(points) : SellAsync(points, Cash(Rest));
+    }
+
+    private TenderRequest Cash(Yen amount) => new(Guid.CreateVersion7(), TenderKind.Cash, amount, _received);
+
+    private Task SellAsync(params TenderRequest[] tenders) =>
+        _flow.SellAsync(Till, new SaleDraft(Language.Ja, _basket.Lines(Amounts), Total, tenders));
+
+    private void Next()
+    {
+        _basket.Clear();
+        (_way, _hold, _received) = (null, null, Yen.Zero);
+        _flow.Next();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tourism.Kernel;
+using Tourism.Pos.Ui.Words;
+
+namespace Tourism.Pos.Ui.Api;
+
+/// <summary>The public HTTP API as the screens use it: every outcome is a value, in the language of the screen.</summary>
+public sealed class ApiClient(HttpClient http, Wording wording)
+{
+    /// <summary>Unlike the server, an app must read answers that have grown since it was built.</summary>
+    private static readonly JsonSerializerOptions Reading = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    /// <summary>Reads.</summary>
+    public Task<Answer<T>> GetAsync<T>(string path, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Get, path, null, ct);
+
+    /// <summary>Writes under a name made here; may be repeated.</summary>
+    public Task<Answer<T>> PutAsync<T>(string path, object? body = null, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Put, path, body, ct);
+
+    /// <summary>Asks something that needs a body.</summary>
+    public Task<Answer<T>> PostAsync<T>(string path, object body, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Post, path, body, ct);
+
+    /// <summary>Ends something.</summary>
+    public Task<Answer<T>> DeleteAsync<T>(string path, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Delete, path, null, ct);
+
+    private async Task<Answer<T>> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.AcceptLanguage.ParseAdd(wording.Language);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, body.GetType(), options: Json.Options);
+        try
+        {
+            using var response = await http.SendAsync(request, ct);
+            return response.IsSuccessStatusCode ? await ValueAsync<T>(response, ct) : await ProblemAsync(response, ct);
+        }
+        catch (HttpRequestException)
+        {
+            return new Problem(ProblemKind.Offline);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new Problem(ProblemKind.Offline);
+        }
+        catch (JsonException)
+        {
+            return new Problem(ProblemKind.Trouble);
+        }
+    }
+
+    private static async Task<Answer<T>> ValueAsync<T>(HttpResponseMessage response, CancellationToken ct) =>
+        response.StatusCode == HttpStatusCode.NoContent ? default(T)! : (await response.Content.ReadFromJsonAsync<T>(Reading, ct))!;
+
+    private static async Task<Problem> ProblemAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var said = response.Content.Headers.ContentType?.MediaType is "application/problem+json" or "application/json"
+            ? await response.Content.ReadFromJsonAsync<ProblemBody>(Reading, ct)
+            : null;
+        return new Problem(KindOf(response.StatusCode), said?.Detail, said?.Field, (int)response.StatusCode);
+    }
+
+    private static ProblemKind KindOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized => ProblemKind.SignedOut,
+        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => ProblemKind.Trouble,
+        _ => ProblemKind.Refused,
+    };
+
+    private sealed record ProblemBody(string? Detail, string? Field);
+}

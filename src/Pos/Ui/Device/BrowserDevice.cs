@@ -1,0 +1,25 @@
+using Microsoft.JSInterop;
+
+namespace Tourism.Pos.Ui.Device;
+
+/// <summary>The browser, through <c>js/device.js</c>.</summary>
+internal sealed class BrowserDevice(IJSRuntime js) : IDevice
+{
+    private readonly Lazy<Task<IJSObjectReference>> _module = new(() => js.InvokeAsync<IJSObjectReference>("import", "./js/device.js").AsTask());
+
+    public ValueTask<string?> ReadAsync(string key) => js.InvokeAsync<string?>("localStorage.getItem", key);
+
+    public ValueTask WriteAsync(string key, string value) => js.InvokeVoidAsync("localStorage.setItem", key, value);
+
+    public ValueTask ForgetAsync(string key) => js.InvokeVoidAsync("localStorage.removeItem", key);
+
+    public ValueTask SpeakAsync(string language) => CallAsync("speak", language);
+
+    public ValueTask SoundAsync(bool good) => CallAsync("sound", good);
+
+    public ValueTask FocusAsync(string id) => CallAsync("focus", id);
+
+    public ValueTask CatchKeysAsync(string id) => CallAsync("catchKeys", id);
+
+    private async ValueTask CallAsync(string function, object value) => await (await _module.Value).InvokeVoidAsync(function, value);
+}

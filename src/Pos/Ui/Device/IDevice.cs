@@ -1,0 +1,26 @@
+namespace Tourism.Pos.Ui.Device;
+
+/// <summary>What the screens need of the browser they run in.</summary>
+public interface IDevice
+{
+    /// <summary>Text kept on this device under <paramref name="key"/>, over restarts.</summary>
+    ValueTask<string?> ReadAsync(string key);
+
+    /// <summary>Keeps <paramref name="value"/>; returned means stored.</summary>
+    ValueTask WriteAsync(string key, string value);
+
+    /// <summary>Drops what is kept under <paramref name="key"/>.</summary>
+    ValueTask ForgetAsync(string key);
+
+    /// <summary>Tells screen readers and fonts which language the page is in.</summary>
+    ValueTask SpeakAsync(string language);
+
+    /// <summary>A short rising sound for yes, a low double one for no.</summary>
+    ValueTask SoundAsync(bool good);
+
+    /// <summary>Puts the cursor into the element with <paramref name="id"/> and selects what is in it.</summary>
+    ValueTask FocusAsync(string id);
+
+    /// <summary>Sends keys typed outside any field to the element with <paramref name="id"/>: hand scanners type wherever the focus is.</summary>
+    ValueTask CatchKeysAsync(string id);
+}

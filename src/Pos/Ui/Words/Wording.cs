@@ -1,0 +1,48 @@
+using System.Reflection;
+using Tourism.Kernel;
+using Tourism.Pos.Ui.Device;
+
+namespace Tourism.Pos.Ui.Words;
+
+/// <summary>The language of the staff app and its sentences. A key is <c>surface.name</c>; the surface is an embedded file of the asking assembly.</summary>
+public sealed class Wording(IDevice device)
+{
+    private const string Remembered = "tourism.language";
+    private readonly Dictionary<(Assembly, string), Texts> _texts = [];
+
+    /// <summary>Raised after the language changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>Languages staff may choose from.</summary>
+    public static IReadOnlyList<string> Offered { get; } = [Kernel.Language.Ja, Kernel.Language.En];
+
+    /// <summary>The language now.</summary>
+    public string Language { get; private set; } = Kernel.Language.Ja;
+
+    /// <summary>Takes up the language chosen on this device earlier.</summary>
+    public async Task RestoreAsync()
+    {
+        if (await device.ReadAsync(Remembered) is { } known && Offered.Contains(known))
+            Language = known;
+        await device.SpeakAsync(Language);
+    }
+
+    /// <summary>Changes the language and remembers it on this device.</summary>
+    public async Task ChooseAsync(string language)
+    {
+        Language = language;
+        await device.SpeakAsync(language);
+        await device.WriteAsync(Remembered, language);
+        Changed?.Invoke();
+    }
+
+    /// <summary>The sentence of <paramref name="owner"/> for <paramref name="key"/>.</summary>
+    public string Get(Assembly owner, string key, params object[] values)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        return Surface(owner, key[..dot]).Get(Language, key[(dot + 1)..], values);
+    }
+
+    private Texts Surface(Assembly owner, string name) =>
+        _texts.TryGetValue((owner, name), out var texts) ? texts : _texts[(owner, name)] = Texts.Load(owner, name);
+}
