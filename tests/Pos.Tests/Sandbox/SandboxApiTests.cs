@@ -142,7 +142,7 @@ public sealed class SandboxApiTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var file = Path.Combine(folder, "tickets.pem");
-        File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
+        System.IO.File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
         return file;
     }
 }
