@@ -92,7 +92,7 @@ internal sealed class TheDay(Uri host) : IDisposable
         var momiji = await AsAsync("momiji");
         var page = await UntilAsync(() => momiji.GetAsync<PaymentView>($"/api/v1/payments/{_payment}"), payment => payment.PageUrl is not null);
         using var visitor = Staff.Nobody(host);
-        using var answer = await visitor.SendAsync(HttpMethod.Post, new Uri(page.PageUrl!).AbsolutePath + "/pay", new FormUrlEncodedContent([new("method", "card")]));
+        using var answer = await visitor.SendAsync(HttpMethod.Post, new Uri(page.PageUrl!).AbsolutePath, new FormUrlEncodedContent([new("act", "card")]));
         Assert.True((int)answer.StatusCode < 400, $"{answer.StatusCode}");
     }
 
