@@ -22,7 +22,8 @@ public static class AnalyticsModule
     public static IServiceCollection AddAnalytics(this IServiceCollection services)
     {
         InternalControllers.AddTo<AnalyticsDbContext>(services.AddControllers());
-        services.AddModuleDatabase<AnalyticsDbContext, SqliteAnalyticsDbContext, SqlServerAnalyticsDbContext, PostgreSqlAnalyticsDbContext>(AnalyticsDbContext.Prefix);
+        services.AddModuleDatabase<AnalyticsDbContext, SqliteAnalyticsDbContext, SqlServerAnalyticsDbContext, PostgreSqlAnalyticsDbContext>(
+            AnalyticsDbContext.Prefix);
         services.AddMessageHandler<SaleFact, TakeInSale>();
         services.AddSingleton<IJob, LoadLake>().AddSingleton<IJob, SweepLake>();
         services.AddSingleton<RequestLoad>().AddSingleton<ReadLoad>().AddSingleton<CarryOutRequests>();

@@ -19,8 +19,9 @@ internal sealed class WriteParts(IDbContextFactory<AnalyticsDbContext> contexts,
         Directory.CreateDirectory(settings.Directory);
         using var duck = LakeEngine.Open(settings, Threads);
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var facts = db.Facts.AsNoTracking().Where(fact => fact.Load == load).OrderBy(fact => fact.Seq).AsAsyncEnumerable();
         using (var fresh = new FreshFacts(duck))
-            await foreach (var fact in db.Facts.AsNoTracking().Where(fact => fact.Load == load).OrderBy(fact => fact.Seq).AsAsyncEnumerable().WithCancellation(ct))
+            await foreach (var fact in facts.WithCancellation(ct))
                 fresh.Add(fact);
         var written = new List<WrittenPart>();
         foreach (var dataset in Dataset.All)
@@ -50,7 +51,8 @@ internal sealed class WriteParts(IDbContextFactory<AnalyticsDbContext> contexts,
         var fresh = $"FROM {dataset.Name} WHERE business_date = DATE '{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";
         var kept = before is null ? "" : "UNION ALL BY NAME " + From(files.PathOf(before));
         var temporary = files.NewTemporary(dataset.Name, date);
-        duck.Execute($"COPY (SELECT * FROM ({fresh} {kept}) ORDER BY {dataset.Order}) TO {LakeEngine.Text(temporary)} (FORMAT parquet, COMPRESSION zstd)");
+        var rowsInOrder = $"SELECT * FROM ({fresh} {kept}) ORDER BY {dataset.Order}";
+        duck.Execute($"COPY ({rowsInOrder}) TO {LakeEngine.Text(temporary)} (FORMAT parquet, COMPRESSION zstd)");
         var rows = duck.Count("SELECT count(*) " + From(temporary));
         var expected = duck.Count("SELECT count(*) " + fresh) + (before?.Rows ?? 0);
         return rows == expected

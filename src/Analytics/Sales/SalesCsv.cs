@@ -22,7 +22,8 @@ internal static class SalesCsv
         return csv.ToString();
     }
 
-    public static string FileName(SalesReport report) => string.Create(CultureInfo.InvariantCulture, $"sales-{report.From:yyyy-MM-dd}_{report.To:yyyy-MM-dd}.csv");
+    public static string FileName(SalesReport report) =>
+        string.Create(CultureInfo.InvariantCulture, $"sales-{report.From:yyyy-MM-dd}_{report.To:yyyy-MM-dd}.csv");
 
     private static string[] Row(SalesCell cell, string language) =>
     [

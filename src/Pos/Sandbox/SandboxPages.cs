@@ -28,10 +28,12 @@ internal static class SandboxPages
 
     public static async Task<(List<SandboxObject> Page, bool More)> TakeAsync(IQueryable<SandboxObject> rows, StripeForm query, CancellationToken ct)
     {
+        // A query that names the variable it is assigned to would contain itself, without end.
+        var all = rows;
         if (query.Text("starting_after") is { } after)
-            rows = rows.Where(row => row.Seq < rows.Where(cursor => cursor.Id == after).Max(cursor => cursor.Seq));
+            rows = rows.Where(row => row.Seq < all.Where(cursor => cursor.Id == after).Max(cursor => cursor.Seq));
         if (query.Text("ending_before") is { } before)
-            rows = rows.Where(row => row.Seq > rows.Where(cursor => cursor.Id == before).Max(cursor => cursor.Seq));
+            rows = rows.Where(row => row.Seq > all.Where(cursor => cursor.Id == before).Max(cursor => cursor.Seq));
         var limit = Limit(query);
         var found = await rows.OrderByDescending(row => row.Seq).Take(limit + 1).ToListAsync(ct);
         return (found.Take(limit).ToList(), found.Count > limit);

@@ -35,7 +35,9 @@ public sealed class LoadTests
         await world.ReceiveAsync(facts);
         await world.LoadAsync();
 
-        Assert.Equal([2, 2, 1], await world.InDatabaseAsync(db => db.Facts.GroupBy(fact => fact.Load).OrderBy(load => load.Key).Select(load => load.Count()).ToListAsync(World.Ct)));
+        var sizes = await world.InDatabaseAsync(db => db.Facts
+            .GroupBy(fact => fact.Load).OrderBy(load => load.Key).Select(load => load.Count()).ToListAsync(World.Ct));
+        Assert.Equal([2, 2, 1], sizes);
         Assert.Equal(Facts.Reference(facts), (await world.ReportAsync()).Cells);
     }
 
@@ -104,7 +106,10 @@ public sealed class LoadTests
     private static (string Products, long Amount, string Taxes) Sum(DuckDBConnection duck, string path)
     {
         using var command = duck.CreateCommand();
-        command.CommandText = "SELECT string_agg(product, ',' ORDER BY line), sum(amount_yen)::BIGINT, string_agg(tax_percent, ',' ORDER BY line) FROM read_parquet($path)";
+        command.CommandText = """
+            SELECT string_agg(product, ',' ORDER BY line), sum(amount_yen)::BIGINT, string_agg(tax_percent, ',' ORDER BY line)
+            FROM read_parquet($path)
+            """;
         command.Parameters.Add(new DuckDBParameter("path", path));
         using var reader = command.ExecuteReader();
         reader.Read();

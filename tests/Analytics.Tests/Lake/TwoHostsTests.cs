@@ -33,7 +33,9 @@ public sealed class TwoHostsTests
         var load = await first.Get<ClaimFacts>().RunAsync(World.Ct);
         Assert.Equal(load, await second.Get<ClaimFacts>().RunAsync(World.Ct));
 
-        var written = await Task.WhenAll(new[] { first, second }.Select(host => Task.Run(() => host.Get<WriteParts>().RunAsync(load!.Value, World.Ct), World.Ct)));
+        var written = await Task.WhenAll(
+            Task.Run(() => first.Get<WriteParts>().RunAsync(load!.Value, World.Ct), World.Ct),
+            Task.Run(() => second.Get<WriteParts>().RunAsync(load!.Value, World.Ct), World.Ct));
 
         Assert.Equal(written[0], written[1]);
         Assert.Equal(written[0].Count, Directory.GetFiles(first.Lake, "*.parquet", SearchOption.AllDirectories).Length);

@@ -43,7 +43,9 @@ public sealed class SalesApiTests
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition.DispositionType);
         var rows = Encoding.ASCII.GetString(await file.Content.ReadAsByteArrayAsync(World.Ct)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("Business date,", rows[0], StringComparison.Ordinal);
-        Assert.Equal(report!.Cells.Select(cell => $"{cell.Date:yyyy-MM-dd},{cell.Hour},{cell.Site}"), rows[1..].Select(row => string.Join(',', row.Split(',')[..3])));
+        Assert.Equal(
+            report!.Cells.Select(cell => $"{cell.Date:yyyy-MM-dd},{cell.Hour},{cell.Site}"),
+            rows[1..].Select(row => string.Join(',', row.Split(',')[..3])));
     }
 
     [Theory]

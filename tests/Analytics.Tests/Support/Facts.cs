@@ -37,7 +37,10 @@ internal static class Facts
         .OrderBy(cell => cell.Key.Date).ThenBy(cell => cell.Key.Hour).ThenBy(cell => cell.Key.Site, StringComparer.Ordinal)
         .Select(cell => new SalesCell(
             cell.Key.Site, cell.Last().SiteName, cell.Key.Date, cell.Key.Hour, cell.Count(), cell.Select(fact => fact.Total).Sum(),
-            cell.Sum(fact => fact.People), new PointAmount(cell.SelectMany(fact => fact.Tenders).Where(tender => tender.Kind == "points").Sum(tender => tender.Amount.Amount))));
+            cell.Sum(fact => fact.People), PointsIn(cell)));
+
+    private static PointAmount PointsIn(IEnumerable<SaleFact> facts) =>
+        new(facts.SelectMany(fact => fact.Tenders).Where(tender => tender.Kind == "points").Sum(tender => tender.Amount.Amount));
 
     private static SaleFact Sale(int site, DateTime utc, IReadOnlyList<SaleFactLine> lines, int people, int pointsPercent, string? language)
     {

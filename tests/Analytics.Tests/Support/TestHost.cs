@@ -21,8 +21,9 @@ internal sealed class TestHost : IAsyncDisposable
 {
     private const string Header = "Test-Roles";
     private readonly WebApplication _app;
+    private readonly string _folder;
 
-    private TestHost(WebApplication app) => _app = app;
+    private TestHost(WebApplication app, string folder) => (_app, _folder) = (app, folder);
 
     public static async Task<TestHost> StartAsync(Action<IServiceCollection>? more = null)
     {
@@ -42,7 +43,7 @@ internal sealed class TestHost : IAsyncDisposable
         app.UseJobs();
         app.MapControllers();
         await app.StartAsync(World.Ct);
-        return new TestHost(app);
+        return new TestHost(app, folder);
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
@@ -60,6 +61,7 @@ internal sealed class TestHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)

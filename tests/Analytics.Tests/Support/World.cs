@@ -20,9 +20,12 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private World(string folder, int factsPerLoad, IInterceptor? interceptor)
+    private readonly bool _owner;
+
+    private World(string? shared, int factsPerLoad, IInterceptor? interceptor)
     {
-        Folder = folder;
+        _owner = shared is null;
+        var folder = Folder = shared ?? Directory.CreateTempSubdirectory("analytics-").FullName;
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<IJobQueue>(Jobs);
         services.AddKernel(new ConfigurationBuilder().AddInMemoryCollection(Settings(folder)).Build());
         services.AddAnalytics();
@@ -51,7 +54,7 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> StartAsync(string? folder = null, int factsPerLoad = 100_000, IInterceptor? interceptor = null)
     {
-        var world = new World(folder ?? Directory.CreateTempSubdirectory("analytics-").FullName, factsPerLoad, interceptor);
+        var world = new World(folder, factsPerLoad, interceptor);
         await world.Get<ISchema>().MigrateAsync(Ct);
         return world;
     }
@@ -80,7 +83,12 @@ internal sealed class World : IAsyncDisposable
 
     public string PathOf(LakePart part) => Get<LakeFiles>().PathOf(part);
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_owner)
+            Directory.Delete(Folder, recursive: true);
+    }
 }
 
 internal sealed class RecordedJobs : IJobQueue

@@ -7,7 +7,7 @@ namespace Tourism.Points.Tests.Support;
 public abstract class PointsTest(Store store) : IAsyncLifetime
 {
     protected const long Budget = 3_000;
-    private readonly CityFolder _city = CityFolder.WithBudget(Budget, 2026, 2027);
+    private CityFolder? _city;
     private PointsApp? _app;
 
     protected PointsApp App => _app ?? throw new InvalidOperationException("Not started.");
@@ -15,6 +15,7 @@ public abstract class PointsTest(Store store) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await store.CreateAsync();
+        _city = CityFolder.WithBudget(Budget, 2026, 2027);
         _app = await PointsApp.OpenAsync(store, _city);
     }
 
@@ -23,7 +24,7 @@ public abstract class PointsTest(Store store) : IAsyncLifetime
         if (_app is not null)
             await _app.DisposeAsync();
         await store.DisposeAsync();
-        _city.Dispose();
+        _city?.Dispose();
         GC.SuppressFinalize(this);
     }
 

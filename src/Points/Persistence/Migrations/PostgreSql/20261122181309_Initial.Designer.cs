@@ -12,7 +12,7 @@ using Tourism.Points.Persistence;
 namespace Tourism.Points.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPointsDbContext))]
-    [Migration("20261122175723_Initial")]
+    [Migration("20261122181309_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,43 @@
+using Tourism.Pos.Ui.Device;
+
+namespace Tourism.Ui.Tests.Support;
+
+/// <summary>A device whose storage a test can look into.</summary>
+internal sealed class FakeDevice : IDevice
+{
+    public Dictionary<string, string> Kept { get; } = [];
+
+    public List<bool> Sounds { get; } = [];
+
+    public string? Focused { get; private set; }
+
+    public ValueTask<string?> ReadAsync(string key) => ValueTask.FromResult(Kept.GetValueOrDefault(key));
+
+    public ValueTask WriteAsync(string key, string value)
+    {
+        Kept[key] = value;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ForgetAsync(string key)
+    {
+        Kept.Remove(key);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask SpeakAsync(string language) => ValueTask.CompletedTask;
+
+    public ValueTask SoundAsync(bool good)
+    {
+        Sounds.Add(good);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask FocusAsync(string id)
+    {
+        Focused = id;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask CatchKeysAsync(string id) => ValueTask.CompletedTask;
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Tourism.Kernel;
+
+namespace Tourism.Ui.Tests.Support;
+
+/// <summary>A request as the server got it.</summary>
+internal sealed record Sent(string Method, string Path, string Body)
+{
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Body, Json.Options)!;
+}
+
+/// <summary>Answers the app as a test tells it to, and remembers what was asked.</summary>
+internal sealed class FakeServer : HttpMessageHandler
+{
+    private readonly List<(string Method, string Prefix, Func<Sent, HttpResponseMessage> Answer)> _answers = [];
+
+    public List<Sent> All { get; } = [];
+
+    /// <summary>While true, requests are lost on the way.</summary>
+    public bool Down { get; set; }
+
+    public IReadOnlyList<Sent> Of(string method, string prefix) =>
+        [.. All.Where(sent => sent.Method == method && sent.Path.StartsWith(prefix, StringComparison.Ordinal))];
+
+    public void On<T>(string method, string prefix, Func<Sent, T> answer) =>
+        _answers.Insert(0, (method, prefix, sent => new HttpResponseMessage { Content = JsonContent.Create(answer(sent), options: Json.Options) }));
+
+    public void Refuse(string method, string prefix, HttpStatusCode status, string detail, string? field = null) =>
+        _answers.Insert(0, (method, prefix, _ => new HttpResponseMessage(status)
+        {
+            Content = new StringContent(JsonSerializer.Serialize(new { detail, field }), Encoding.UTF8, "application/problem+json"),
+        }));
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var sent = new Sent(request.Method.Method, request.RequestUri!.AbsolutePath, body);
+        All.Add(sent);
+        if (Down)
+            throw new HttpRequestException("The network is down.");
+        var known = _answers.FirstOrDefault(answer => answer.Method == sent.Method && sent.Path.StartsWith(answer.Prefix, StringComparison.Ordinal));
+        return known.Answer?.Invoke(sent) ?? new HttpResponseMessage(HttpStatusCode.NotFound);
+    }
+}

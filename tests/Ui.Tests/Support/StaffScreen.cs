@@ -1,0 +1,77 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till;
+using Tourism.Pos.Ui;
+using Tourism.Pos.Ui.Device;
+
+namespace Tourism.Ui.Tests.Support;
+
+/// <summary>A screen of the staff app on a fake device before a fake server that sells.</summary>
+public abstract class StaffScreen : BunitContext
+{
+    private protected const string Till = "akiyoshido-1";
+
+    private protected StaffScreen()
+    {
+        // A busy build machine is no reason to fail.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+        Services.AddStaffUi(new Uri("http://city.test/")).AddTill();
+        Services.AddSingleton<TimeProvider>(new QuickTime());
+        Services.AddSingleton<IDevice>(Device);
+        Services.AddSingleton(new HttpClient(Server) { BaseAddress = new Uri("http://city.test/") });
+        Server.On("PUT", "/api/v1/tills/", sent => new EpochView(Guid.Parse(sent.Path.Split('/')[^1]), Till, Epoch: 3, LastNumber: 0));
+        Server.On("POST", "/api/v1/quotes", sent => Quote(sent.Read<QuoteRequest>().Lines));
+        Server.On("PUT", "/api/v1/sales/", sent => SaleOf(sent, SaleState.Completed));
+    }
+
+    private protected FakeServer Server { get; } = new();
+
+    private protected FakeDevice Device { get; } = new();
+
+    private protected static SiteView Cave { get; } = new(
+        "akiyoshido", new LocalText("秋芳洞", "Akiyoshido Cave"), SiteKind.Cave, Issuer, [], [new PlaceView("main", new LocalText("正面入口", "Main entrance"))],
+        [
+            new ProductView("adult", new LocalText("大人", "Adult"), ProductKind.Admission, new Yen(1300), 10),
+            new ProductView("elementary", new LocalText("小学生", "Elementary school"), ProductKind.Admission, new Yen(700), 10),
+        ]);
+
+    private protected static SiteView Shop { get; } = new(
+        "momiji", new LocalText("おみやげ もみじ", "Momiji Souvenirs"), SiteKind.Shop, Issuer, [], [],
+        [new ProductView("goods", new LocalText("お買い上げ品", "Goods"), ProductKind.Amount, null, 10)]);
+
+    private static IssuerView Issuer => new(new LocalText("美祢市", "Mine City"), null, Rounding.Floor);
+
+    private protected static SaleView SaleOf(Sent sent, SaleState state)
+    {
+        var sale = sent.Read<SaleRequest>();
+        var cash = sale.Tenders.FirstOrDefault(tender => tender.Kind == TenderKind.Cash);
+        return new SaleView(
+            Guid.Parse(sent.Path.Split('/')[^1]), state, "akiyoshido", sale.Till, $"{sale.Till}-{sale.Epoch}-{sale.Number}", sale.OccurredAt, [], sale.Total, [],
+            [.. sale.Tenders.Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
+            cash is null ? Yen.Zero : cash.Received!.Value - cash.Amount, null, "HTTP://CITY.TEST/R/TOKEN",
+            state == SaleState.Completed ? new TicketView(Guid.CreateVersion7(), "CODE", "HTTP://CITY.TEST/T/CODE", 3) : null);
+    }
+
+    private protected static void Tap<T>(IRenderedComponent<T> screen, string testId, int times = 1) where T : IComponent
+    {
+        for (var i = 0; i < times; i++)
+        {
+            screen.WaitForAssertion(() => Assert.False(Find(screen, testId).HasAttribute("disabled"), $"{testId} stays disabled"));
+            Find(screen, testId).Click();
+        }
+    }
+
+    private protected static void Submit<T>(IRenderedComponent<T> screen) where T : IComponent => screen.Find("form").Submit();
+
+    private protected static IElement Find<T>(IRenderedComponent<T> screen, string testId) where T : IComponent => screen.Find($"[data-testid={testId}]");
+
+    private protected static void Await<T>(IRenderedComponent<T> screen, string testId) where T : IComponent =>
+        screen.WaitForElement($"[data-testid={testId}]");
+
+    private static QuoteView Quote(IReadOnlyList<LineRequest> lines) =>
+        new([], lines.Select(line => (line.Product == "adult" ? new Yen(1300) : new Yen(700)) * line.Quantity).Sum(), []);
+}
