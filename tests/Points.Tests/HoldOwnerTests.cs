@@ -65,9 +65,9 @@ public sealed class HoldOwnerTests() : PointsTest(new SqliteStore())
     }
 
     [Theory]
-    [InlineData(HoldVerdict.Capture)]
-    [InlineData(HoldVerdict.Keep)]
-        public async Task Staff_WhileASaleCountsOnIt_MayNotRelease(HoldVerdict verdict)
+    [InlineData(HoldVerdict.Capture, "hold-sale-completed")]
+    [InlineData(HoldVerdict.Keep, "hold-sale-open")]
+    public async Task Staff_WhileASaleCountsOnIt_MayNotRelease(HoldVerdict verdict, string reason)
     {
         var hold = await HeldAsync();
         App.Owner.Say(hold.Id, verdict);
@@ -76,7 +76,7 @@ public sealed class HoldOwnerTests() : PointsTest(new SqliteStore())
         await App.CaptureAsync(hold.Id, hold.Owner);
         var later = await App.ReleaseByStaffAsync(hold.Id);
 
-        Assert.Equal("hold-sale-completed", release.Failure?.Code);
+        Assert.Equal(reason, release.Failure?.Code);
         Assert.Equal("hold-captured", later.Failure?.Code);
     }
 
