@@ -27,10 +27,8 @@ build_host() {
     remember "$stamp" "$(sources_fingerprint src)"
 }
 
-# Runs in src/Pos, where the city's data files and the static files are.
 start_host() {
     local log=$1 urls=$2 data=$3
-    cd "$root/src/Pos"
     Tourism__Mode=${Tourism__Mode:-Demo} Tourism__DataDirectory=$data dotnet "$host_dll" --urls "$urls" >"$log" 2>&1 &
     host_pid=$!
 }

@@ -22,7 +22,9 @@ pg_as() {
 
 # Sets TOURISM_TEST_POSTGRES.
 start_postgres() {
-    local bin password port
+    local bin password port careless
+    # Nothing in it outlives the tests, so it need not wait for the disk; a benchmark asks for pg_durable=yes.
+    [ "${pg_durable:-}" = yes ] && careless= || careless='-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
     bin=$(pg_bin)
     pg_account=$(id -u postgres >/dev/null 2>&1 && echo postgres || echo nobody)
     pg_dir=$(mktemp -d /tmp/tourism-postgres.XXXXXX)
@@ -35,10 +37,8 @@ start_postgres() {
     # Below the range that outgoing connections use; a taken port makes the server end, and the next one is tried.
     for _ in 1 2 3 4 5 6 7 8; do
         port=$((20000 + RANDOM % 10000))
-        # Nothing in it outlives the tests, so it never waits for the disk.
         if pg_as "$bin/pg_ctl" -D "$pg_dir/data" -l "$pg_dir/data/server.log" -w -s -o "-p $port -c listen_addresses=127.0.0.1 \
-            -c unix_socket_directories= -c max_connections=200 -c shared_buffers=128MB -c fsync=off -c synchronous_commit=off \
-            -c full_page_writes=off" start >/dev/null 2>&1; then
+            -c unix_socket_directories= -c max_connections=200 -c shared_buffers=128MB $careless" start >/dev/null 2>&1; then
             pg_pid=$(head -n 1 "$pg_dir/data/postmaster.pid")
             export TOURISM_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres"
             return 0

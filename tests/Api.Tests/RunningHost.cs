@@ -1,4 +1,3 @@
-using Tourism.Kernel;
 using Tourism.Testing;
 using Tourism.Testing.Databases;
 using Tourism.Testing.Hosts;
@@ -20,9 +19,9 @@ internal sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(DatabaseFixture database)
     {
         Needs.Host();
-        await AwayFromMidnightAsync();
+        await JapaneseDay.AwayFromMidnightAsync();
         var settings = new HostSettings(database.Folder) { Provider = database.Provider, ConnectionString = database.ConnectionString };
-        var (exit, log) = await HostProcess.RefusalAsync(settings with { Arguments = ["migrate"] });
+        var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
         Assert.True(exit == 0, log);
         var process = await HostProcess.StartAsync(settings);
         return new RunningHost(settings with { Port = process.Url.Port }, process);
@@ -37,13 +36,4 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
-
-    /// <summary>A ticket is good on the day of its sale, so a day that is sold in its last minutes would fail at the gate.</summary>
-    private static async Task AwayFromMidnightAsync()
-    {
-        var now = BusinessDate.Local(TimeProvider.System.UtcMicros());
-        var left = now.Date.AddDays(1) - now;
-        if (left < TimeSpan.FromMinutes(4))
-            await Task.Delay(left + TimeSpan.FromSeconds(1));
-    }
 }

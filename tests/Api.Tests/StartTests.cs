@@ -22,7 +22,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
     public async Task Start_ProductionWithNothingConfigured_NamesEverythingThatIsMissing()
     {
         Needs.Host();
-        var (exit, log) = await HostProcess.RefusalAsync(new HostSettings(database.Folder) { Mode = TourismMode.Production });
+        var (exit, log) = await HostProcess.RunToEndAsync(new HostSettings(database.Folder) { Mode = TourismMode.Production });
 
         Assert.NotEqual(0, exit);
         foreach (var setting in new[] { "Tourism:Database:ConnectionString", "Tourism:PublicUrl", "Tourism:Tickets:KeyFile", "Tourism:Stripe:ApiKey" })
@@ -39,7 +39,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
         Needs.Host();
         var settings = new HostSettings(database.Folder) { Mode = TourismMode.Production, Environment = new Dictionary<string, string>(Production) { [name] = value } };
 
-        var (exit, log) = await HostProcess.RefusalAsync(settings);
+        var (exit, log) = await HostProcess.RunToEndAsync(settings);
 
         Assert.NotEqual(0, exit);
         Assert.Contains(named, log, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
         using var folder = new TemporaryFolder();
         await using var first = await HostProcess.StartAsync(new HostSettings(folder.FullName));
 
-        var (exit, log) = await HostProcess.RefusalAsync(new HostSettings(folder.FullName));
+        var (exit, log) = await HostProcess.RunToEndAsync(new HostSettings(folder.FullName));
 
         Assert.NotEqual(0, exit);
         Assert.Contains("Another host is running", log, StringComparison.Ordinal);

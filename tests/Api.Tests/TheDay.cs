@@ -20,6 +20,7 @@ internal sealed class TheDay(Uri host) : IDisposable
     private readonly Guid _scan = Guid.CreateVersion7(), _load = Guid.CreateVersion7();
     private readonly DateTime _now = TimeProvider.System.UtcMicros();
     private string _card = "", _ticket = "";
+    private string? _page;
     private int _caveSeries, _shopSeries;
 
     public IReadOnlyList<(string Name, Func<Task> Run)> Steps =>
@@ -90,9 +91,9 @@ internal sealed class TheDay(Uri host) : IDisposable
     private async Task PayAsync()
     {
         var momiji = await AsAsync("momiji");
-        var page = await UntilAsync(() => momiji.GetAsync<PaymentView>($"/api/v1/payments/{_payment}"), payment => payment.PageUrl is not null);
+        _page ??= (await UntilAsync(() => momiji.GetAsync<PaymentView>($"/api/v1/payments/{_payment}"), payment => payment.PageUrl is not null)).PageUrl;
         using var visitor = Staff.Nobody(host);
-        using var answer = await visitor.SendAsync(HttpMethod.Post, new Uri(page.PageUrl!).AbsolutePath, new FormUrlEncodedContent([new("act", "card")]));
+        using var answer = await visitor.SendAsync(HttpMethod.Post, new Uri(_page!).AbsolutePath, new FormUrlEncodedContent([new("act", "card")]));
         Assert.True((int)answer.StatusCode < 400, $"{answer.StatusCode}");
     }
 

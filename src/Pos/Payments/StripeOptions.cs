@@ -17,11 +17,11 @@ internal sealed class StripeOptions
 }
 
 /// <summary>Refuses keys that do not fit the installation, all reasons at once.</summary>
-internal sealed class StripeOptionsValidator(IOptions<TourismOptions> tourism) : IValidateOptions<StripeOptions>
+internal sealed class StripeOptionsValidator(IConfiguration configuration) : IValidateOptions<StripeOptions>
 {
     public ValidateOptionsResult Validate(string? name, StripeOptions options)
     {
-        var errors = Errors(options, tourism.Value.Mode == TourismMode.Production).ToList();
+        var errors = Errors(options, configuration.Mode() == TourismMode.Production).ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 

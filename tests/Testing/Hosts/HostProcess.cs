@@ -58,8 +58,8 @@ public sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a host that is expected to refuse and returns its exit code and log.</summary>
-    public static async Task<(int ExitCode, string Log)> RefusalAsync(HostSettings settings)
+    /// <summary>Runs a host that ends by itself, after a command or because it refuses to start. Returns its exit code and log.</summary>
+    public static async Task<(int ExitCode, string Log)> RunToEndAsync(HostSettings settings)
     {
         await using var host = Launch(settings);
         using var patience = new CancellationTokenSource(settings.ReadyWithin);

@@ -58,6 +58,9 @@ public abstract class ModuleDbContext(DbContextOptions options, Dialect dialect,
     {
         model.ApplyConfigurationsFromAssembly(GetType().Assembly);
         model.Entity<OutboxMessage>(outbox => OutboxMessage.Map(outbox, prefix));
+        // Facts are never deleted, so nothing may disappear along with something else.
+        foreach (var key in model.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()))
+            key.DeleteBehavior = DeleteBehavior.Restrict;
         foreach (var entity in model.Model.GetEntityTypes().Where(entity => typeof(IVersioned).IsAssignableFrom(entity.ClrType)))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
     }

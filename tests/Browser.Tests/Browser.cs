@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using Tourism.Testing;
+
+namespace Tourism.Browser.Tests;
+
+/// <summary>Debian's Chromium, one for all tests of a class. It reaches nothing but the host under test.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Needs.Chromium(), Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A window of its own: cookies and storage are shared with no other.</summary>
+    internal async Task<Window> OpenAsync(Uri host, string language, int width, int height)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = host.ToString(),
+            Locale = language,
+            TimezoneId = "Asia/Tokyo",
+            ViewportSize = new() { Width = width, Height = height },
+            DeviceScaleFactor = 2,
+        });
+        context.SetDefaultTimeout(60_000);
+        return new Window(await context.NewPageAsync());
+    }
+}

@@ -1,0 +1,159 @@
+using Microsoft.Playwright;
+using Tourism.Kernel;
+using Tourism.Testing;
+using Tourism.Testing.Databases;
+using Tourism.Testing.Hosts;
+using static Microsoft.Playwright.Assertions;
+
+namespace Tourism.Browser.Tests;
+
+/// <summary>The thin day as its people live it: till, shop phone, visitor's phone and office, each in a window of its own.</summary>
+public abstract class DayContract(DatabaseFixture database, Browser browser) : DatabaseSuite(database)
+{
+    [DatabaseFact]
+    public async Task Day_InFourWindows_EndsInTheChart()
+    {
+        await using var host = await StartAsync();
+        var till = await browser.OpenAsync(host.Url, "ja-JP", 1280, 800);
+        var shop = await browser.OpenAsync(host.Url, "ja-JP", 390, 844);
+        var visitor = await browser.OpenAsync(host.Url, "ko-KR", 390, 844);
+        var office = await browser.OpenAsync(host.Url, "ja-JP", 1280, 800);
+
+        var ticket = await SellAdmissionAsync(till);
+        await VisitorReadsTicketAsync(visitor, ticket);
+        await shop.SignInAsync("momiji");
+        await SellByQrAsync(shop, visitor);
+        var card = await GrantAsync(office);
+        await SellForPointsAsync(shop, visitor, card);
+        await AdmitAsync(till, ticket);
+        await SeeTheDayAsync(office);
+
+        foreach (var window in new[] { till, shop, visitor, office })
+            Assert.Empty(window.Errors);
+    }
+
+    private async Task<HostProcess> StartAsync()
+    {
+        Needs.Host();
+        await JapaneseDay.AwayFromMidnightAsync();
+        var settings = new HostSettings(Database.Folder) { Provider = Database.Provider, ConnectionString = Database.ConnectionString };
+        var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
+        Assert.True(exit == 0, log);
+        return await HostProcess.StartAsync(settings);
+    }
+
+    private static async Task<string> SellAdmissionAsync(Window till)
+    {
+        await till.SignInAsync("hanako");
+        await till.PictureAsync("start");
+        await till.GoAsync("till");
+        await till["product-adult-plus"].ClickAsync();
+        await till["product-adult-plus"].ClickAsync();
+        await till["product-elementary-plus"].ClickAsync();
+        await Expect(till["total"]).ToContainTextAsync("3,300");
+        await till["cash-5000"].ClickAsync();
+        await till["ticket-language-ko"].ClickAsync();
+        await till.PictureAsync("till");
+        await till["sell"].ClickAsync();
+        await Expect(till["done"]).ToBeVisibleAsync();
+        await Expect(till["change"]).ToContainTextAsync("1,700");
+        var ticket = await till.ReadCodeAsync("ticket-qr");
+        await till.PictureAsync("till-done");
+        return ticket;
+    }
+
+    private static async Task VisitorReadsTicketAsync(Window visitor, string ticket)
+    {
+        Assert.Matches("^HTTP://LOCALHOST:[0-9]+/T/[0-9A-V]+$", ticket);
+        await visitor.Page.GotoAsync(ticket);
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "아키요시도 동굴" })).ToBeVisibleAsync();
+        await visitor.PictureAsync("ticket-ko");
+    }
+
+    private static async Task SellByQrAsync(Window shop, Window visitor)
+    {
+        await shop.GoAsync("shop");
+        await shop["amount"].FillAsync("1500");
+        await shop["pay-qr"].ClickAsync();
+        var page = await shop.ReadCodeAsync("payment-qr");
+        await shop.PictureAsync("shop-qr");
+        await visitor.Page.GotoAsync(page);
+        await visitor.PictureAsync("sandbox");
+        await visitor.Page.Locator("button[value=card]").ClickAsync();
+        await Expect(shop["done"]).ToBeVisibleAsync();
+        await Expect(shop["sold-total"]).ToContainTextAsync("1,500");
+        await shop["next"].ClickAsync();
+    }
+
+    private static async Task<string> GrantAsync(Window office)
+    {
+        await office.SignInAsync("sato");
+        await office.GoAsync("points");
+        await office["new-member"].ClickAsync();
+        await office["member-name"].FillAsync("山本 さくら");
+        await office["register"].ClickAsync();
+        await Expect(office["member-open"]).ToContainTextAsync("山本 さくら");
+        await office["grant-points"].FillAsync("100");
+        await office["grant-evidence"].FillAsync("健康教室 11月");
+        await office["grant"].ClickAsync();
+        await Expect(office["available"]).ToContainTextAsync("100");
+        await office.PictureAsync("points");
+        var card = await office.ReadCodeAsync("card-qr");
+        await office["sign-out"].ClickAsync();
+        return card;
+    }
+
+    private static async Task SellForPointsAsync(Window shop, Window visitor, string card)
+    {
+        await shop["amount"].FillAsync("500");
+        await shop["pay-points"].ClickAsync();
+        await shop["card"].FillAsync(card);
+        await shop["points"].FillAsync("40");
+        await shop["hold"].ClickAsync();
+        await Expect(shop["rest"]).ToContainTextAsync("460");
+        await shop["cash-exact"].ClickAsync();
+        await shop["sell"].ClickAsync();
+        await Expect(shop["done"]).ToBeVisibleAsync();
+        await visitor.Page.GotoAsync(card);
+        await Expect(visitor.Page.Locator(".balance")).ToContainTextAsync("60");
+        await visitor.PictureAsync("card");
+    }
+
+    private static async Task AdmitAsync(Window till, string ticket)
+    {
+        await till["sign-out"].ClickAsync();
+        await till.SignInAsync("ken");
+        await till.GoAsync("gate");
+        await till["scan"].FillAsync(ticket);
+        await till["scan"].PressAsync("Enter");
+        await Expect(till["remaining"]).ToContainTextAsync("0");
+        await till.PictureAsync("gate");
+        await till["scan"].FillAsync(ticket);
+        await till["scan"].PressAsync("Enter");
+        await Expect(till["scan-result"]).ToHaveAttributeAsync("data-outcome", "AlreadyUsed");
+    }
+
+    private static async Task SeeTheDayAsync(Window office)
+    {
+        await office.SignInAsync("tanaka");
+        await office.GoAsync("sales");
+        await office["load-now"].ClickAsync();
+        await Expect(office["sales-total"]).ToContainTextAsync("5,300");
+        await Expect(office["points-used"]).ToContainTextAsync("40");
+        await Expect(office["sales-count"]).ToContainTextAsync("3");
+        await Expect(office["sum-akiyoshido"]).ToContainTextAsync("3,300");
+        await Expect(office["sum-momiji"]).ToContainTextAsync("2,000");
+        await Expect(office["chart"].Locator("canvas, svg").First).ToBeVisibleAsync();
+        await office.PictureAsync("sales");
+        var download = await office.Page.RunAndWaitForDownloadAsync(() => office["csv"].ClickAsync());
+        var csv = await File.ReadAllTextAsync((await download.PathAsync())!);
+        Assert.Contains(",akiyoshido,", csv, StringComparison.Ordinal);
+        Assert.Contains("2000", csv, StringComparison.Ordinal);
+    }
+}
+
+public sealed class DayOnSqlite(SqliteFixture database, Browser browser)
+    : DayContract(database, browser), IClassFixture<SqliteFixture>, IClassFixture<Browser>;
+
+public sealed class DayOnPostgreSql(PostgreSqlFixture database, Browser browser)
+    : DayContract(database, browser), IClassFixture<PostgreSqlFixture>, IClassFixture<Browser>;

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Tourism.Testing;
+
+namespace Tourism.Browser.Tests;
+
+/// <summary>One person's screen.</summary>
+internal sealed class Window
+{
+    private static readonly bool KeepPictures = Environment.GetEnvironmentVariable("TOURISM_PICTURES") == "1";
+
+    public Window(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                Errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => Errors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained about: scripts, missing files, the content security policy.</summary>
+    public List<string> Errors { get; } = [];
+
+    public ILocator this[string testId] => Page.GetByTestId(testId);
+
+    public async Task SignInAsync(string person)
+    {
+        await Page.GotoAsync("/app/");
+        await this[$"person-{person}"].ClickAsync();
+        await Assertions.Expect(this["sign-out"]).ToBeVisibleAsync();
+    }
+
+    public Task GoAsync(string screen) => Page.GotoAsync("/app/" + screen);
+
+    /// <summary>Reads the QR code on the screen as a phone would: from a picture, by another program.</summary>
+    public async Task<string> ReadCodeAsync(string testId)
+    {
+        var image = this[testId];
+        await Assertions.Expect(image).ToHaveJSPropertyAsync("complete", true);
+        using var folder = new TemporaryFolder();
+        var file = folder.Path("code.png");
+        await image.ScreenshotAsync(new() { Path = file });
+        using var zbar = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", file]) { RedirectStandardOutput = true })!;
+        var text = await zbar.StandardOutput.ReadToEndAsync();
+        await zbar.WaitForExitAsync();
+        Assert.True(zbar.ExitCode == 0, $"zbarimg reads nothing from the picture of '{testId}'.");
+        return text.Trim();
+    }
+
+    /// <summary>Renews a picture of the README when <c>TOURISM_PICTURES=1</c>.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (!KeepPictures)
+            return;
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.ScreenshotAsync(new() { Path = Repository.Path("docs", "pictures", name + ".png"), Scale = ScreenshotScale.Css, Animations = ScreenshotAnimations.Disabled });
+    }
+}
