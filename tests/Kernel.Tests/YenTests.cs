@@ -62,7 +62,7 @@ public sealed class YenTests
     [InlineData("{\"amount\":1300}")]
     [InlineData("9223372036854775808")]
     public void Json_AnythingButAWholeNumber_IsRefused(string text) =>
-        Assert.ThrowsAny<Exception>(() => JsonSerializer.Deserialize<Yen>(text, Json.Options));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Yen>(text, Json.Options));
 
     [Theory]
     [InlineData(0, "0")]
