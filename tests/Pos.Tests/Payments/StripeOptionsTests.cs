@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Configuration;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Pos.Payments;
 
@@ -33,6 +33,9 @@ public sealed class StripeOptionsTests
     [InlineData(TourismMode.Training)]
     public void Validate_NothingSetWithSandbox_IsGood(TourismMode mode) => Assert.Empty(Errors(mode, new()));
 
-    private static IEnumerable<string> Errors(TourismMode mode, StripeOptions options) =>
-        new StripeOptionsValidator(Options.Create(new TourismOptions { Mode = mode })).Validate(null, options).Failures ?? [];
+    private static IEnumerable<string> Errors(TourismMode mode, StripeOptions options)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tourism:Mode", mode.ToString())]).Build();
+        return new StripeOptionsValidator(configuration).Validate(null, options).Failures ?? [];
+    }
 }
