@@ -33,9 +33,9 @@ public sealed class StripeOptionsTests
     [InlineData(TourismMode.Training)]
     public void Validate_NothingSetWithSandbox_IsGood(TourismMode mode) => Assert.Empty(Errors(mode, new()));
 
-    private static IEnumerable<string> Errors(TourismMode mode, StripeOptions options) =>
-        new StripeOptionsValidator(Configuration(mode)).Validate(null, options).Failures ?? [];
-
-    private static IConfiguration Configuration(TourismMode mode) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Tourism:Mode"] = mode.ToString() }).Build();
+    private static IEnumerable<string> Errors(TourismMode mode, StripeOptions options)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tourism:Mode", mode.ToString())]).Build();
+        return new StripeOptionsValidator(configuration).Validate(null, options).Failures ?? [];
+    }
 }
