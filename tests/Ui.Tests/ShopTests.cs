@@ -92,6 +92,22 @@ public sealed class ShopTests : StaffScreen
     }
 
     [Fact]
+    public void Back_AfterAHold_GivesThePointsBack()
+    {
+        Server.On("PUT", "/api/v1/points/holds/", HoldOf);
+        var shop = TypeAmount("1280");
+        Hold(shop, "500");
+        Await(shop, "rest");
+        Server.On("PUT", "/api/v1/points/holds/", _ => new { });
+        Tap(shop, "back");
+        Tap(shop, "pay-cash");
+
+        var holds = Server.Of("PUT", "/api/v1/points/holds/");
+        Assert.Equal(holds[0].Path + "/release", holds[1].Path);
+        Assert.Equal("1,280円", Find(shop, "total").TextContent);
+    }
+
+    [Fact]
     public void Keys_Tapped_AddUpToTheAmount()
     {
         var shop = Open();

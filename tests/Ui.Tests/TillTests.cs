@@ -71,6 +71,7 @@ public sealed class TillTests : StaffScreen
 
         Assert.Single(Server.Of("PUT", "/api/v1/sales/"));
         Assert.Equal("2", Find(till, "product-adult-count").GetAttribute("value"));
+        Assert.Equal("0円", Find(till, "change").TextContent);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class PaymentWatch(ApiClient api, TimeProvider clock)
             Take(View is null
                 ? await api.PutAsync<PaymentView>(PathOf(tender), request, ct)
                 : await api.GetAsync<PaymentView>(PathOf(tender), ct));
-            if (View is null && Problem is { MayRepeat: false } refused)
+            if (View is null && Problem is { Kind: ProblemKind.Refused } refused)
                 return refused;
             if (View is { State: PaymentState.Succeeded or PaymentState.Failed or PaymentState.Cancelled }
                 && await SaleAsync(request.Sale, ct) is { } decided)

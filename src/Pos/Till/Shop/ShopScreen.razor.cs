@@ -13,6 +13,7 @@ public sealed partial class ShopScreen
     private readonly Basket _basket = new();
     private TenderKind? _way;
     private HoldView? _hold;
+    private bool _releasing;
     private Yen _received;
     private SaleFlow _flow = default!;
 
@@ -38,21 +39,29 @@ public sealed partial class ShopScreen
     /// <summary>A sale that may have reached the server must not be changed.</summary>
     private bool Locked => _flow.Step != SaleStep.Ringing;
 
-    private bool Payable => !Locked && !_basket.IsEmpty;
+    private bool Payable => !Locked && !_releasing && !_basket.IsEmpty;
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
         _flow = Services.GetRequiredService<SaleFlow>();
-        _flow.Changed += Redraw;
+        _flow.Changed += Follow;
     }
 
     protected override Task OnInitializedAsync() => _flow.OpenAsync(Till);
 
     protected override void Leave()
     {
-        _flow.Changed -= Redraw;
+        _flow.Changed -= Follow;
         _flow.Payment.Stop();
+    }
+
+    /// <summary>Points are held for one sale: when a conflict took its name, the card is read again for the next one.</summary>
+    private void Follow()
+    {
+        if (_hold?.Owner != _flow.SaleId)
+            _hold = null;
+        Redraw();
     }
 
     private void Choose(TenderKind way) => (_way, _received) = (way, Yen.Zero);
@@ -61,9 +70,12 @@ public sealed partial class ShopScreen
     {
         var given = _hold;
         (_way, _hold, _received) = (null, null, Yen.Zero);
+        if (given is null)
+            return;
         // Without an answer the hold's own timer finds no sale and gives the points back.
-        if (given is not null)
-            await Api.PutAsync<HoldView>($"/api/v1/points/holds/{given.Id}/release");
+        _releasing = true;
+        await Api.PutAsync<HoldView>($"/api/v1/points/holds/{given.Id}/release");
+        _releasing = false;
     }
 
     private void Held(HoldView hold) => _hold = hold;

@@ -4,14 +4,16 @@ self.importScripts('./service-worker-assets.js');
 const prefix = 'tourism-app-';
 const cacheName = prefix + self.assetsManifest.version;
 const base = new URL('./', self.location);
-const hashes = new Map(self.assetsManifest.assets.map(asset => [new URL(asset.url, base).href, asset.hash]));
 const startPage = new URL('index.html', base).href;
 
+// The build lists files from the root of the site.
+const assets = self.assetsManifest.assets.map(asset => ({ name: asset.url.replace(/^app\//, ''), hash: asset.hash }));
+const hashes = new Map(assets.map(asset => [new URL(asset.name, base).href, asset.hash]));
 const needed = [/^_framework\/.*\.(js|wasm)$/, /^(css|images|js)\//, /^index\.html$/, /^manifest\.webmanifest$/];
 const later = [/\.Office\./, /Tourism\.Analytics\./, /^js\/chart\.js$/, /^images\/icon-/];
-const install = self.assetsManifest.assets
-  .filter(asset => needed.some(rule => rule.test(asset.url)) && !later.some(rule => rule.test(asset.url)))
-  .map(asset => new Request(new URL(asset.url, base), { integrity: asset.hash, cache: 'no-cache' }));
+const install = assets
+  .filter(asset => needed.some(rule => rule.test(asset.name)) && !later.some(rule => rule.test(asset.name)))
+  .map(asset => new Request(new URL(asset.name, base), { integrity: asset.hash, cache: 'no-cache' }));
 
 self.addEventListener('install', event => event.waitUntil(caches.open(cacheName).then(cache => cache.addAll(install))));
 self.addEventListener('activate', event => event.waitUntil(takeOver()));

@@ -25,8 +25,10 @@ public enum ProblemKind
 /// <param name="Status">HTTP status; 0 without an answer.</param>
 public sealed record Problem(ProblemKind Kind, string? Detail = null, string? Field = null, int Status = 0)
 {
-    /// <summary>True when nobody knows whether the server acted, so that only the same request may follow.</summary>
-    public bool MayRepeat => Kind != ProblemKind.Refused;
+    /// <summary>
+    /// True when the same request may yet be taken: nobody knows whether it arrived, or another person may send it (403).
+    /// </summary>
+    public bool MayRepeat => Kind != ProblemKind.Refused || Status == 403;
 }
 
 /// <summary>A value from the server, or the problem that stands in its place.</summary>
