@@ -10,7 +10,8 @@ internal static class PaymentServices
     {
         services.AddOptions<StripeOptions>().BindConfiguration("Tourism:Stripe").ValidateOnStart();
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptionsValidator>();
-        services.AddHttpClient(StripeGateway.HttpName, client => client.Timeout = StripeGateway.PerTry);
+        // Without the client's own log lines: they would hold session ids, and whoever has one can open the payment page.
+        services.AddHttpClient(StripeGateway.HttpName, client => client.Timeout = StripeGateway.PerTry).RemoveAllLoggers();
         services.AddSingleton<ConfiguredStripe>().AddSingleton<StripeGateway>();
         services.AddSingleton<IPaidSale, PaidSale>();
         services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>();

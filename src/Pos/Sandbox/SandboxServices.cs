@@ -15,7 +15,8 @@ internal static class SandboxServices
             ? provider.GetRequiredService<SandboxStripe>()
             : provider.GetRequiredService<ConfiguredStripe>());
         foreach (var name in new[] { SandboxStripe.HttpName, DeliverSandboxEvents.HttpName })
-            services.AddHttpClient(name, client => client.Timeout = StripeGateway.PerTry).ConfigurePrimaryHttpMessageHandler(LoopbackClient.Handler);
+            services.AddHttpClient(name, client => client.Timeout = StripeGateway.PerTry)
+                .RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(LoopbackClient.Handler);
         return services.AddRound<DeliverSandboxEvents>();
     }
 

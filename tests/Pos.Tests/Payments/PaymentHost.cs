@@ -13,6 +13,7 @@ using Tourism.Kernel.Server.Hosting;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sandbox;
+using Tourism.Testing;
 
 namespace Tourism.Pos.Tests.Payments;
 
@@ -20,14 +21,13 @@ namespace Tourism.Pos.Tests.Payments;
 internal sealed class PaymentHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TemporaryFolder? _own;
 
-    private PaymentHost(WebApplication app, string folder, FakeTimeProvider clock, FaultyNetwork network, TestSale sale)
+    private PaymentHost(WebApplication app, TemporaryFolder? own, FakeTimeProvider clock, FaultyNetwork network, TestSale sale)
     {
-        (_app, Folder, Clock, Network, Sale) = (app, folder, clock, network, sale);
+        (_app, _own, Clock, Network, Sale) = (app, own, clock, network, sale);
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
-
-    public string Folder { get; }
 
     public FakeTimeProvider Clock { get; }
 
@@ -42,7 +42,8 @@ internal sealed class PaymentHost : IAsyncDisposable
     public static async Task<PaymentHost> StartAsync(
         string? folder = null, FakeTimeProvider? clock = null, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     {
-        folder ??= Directory.CreateTempSubdirectory("tourism-").FullName;
+        var own = folder is null ? new TemporaryFolder() : null;
+        folder ??= own!.FullName;
         clock ??= new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
         var (network, sale) = (new FaultyNetwork(), new TestSale());
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder, EnvironmentName = Environments.Production });
@@ -62,7 +63,7 @@ internal sealed class PaymentHost : IAsyncDisposable
         app.MapControllers();
         app.MapSandbox();
         await app.StartAsync();
-        return new PaymentHost(app, folder, clock, network, sale);
+        return new PaymentHost(app, own, clock, network, sale);
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
@@ -77,6 +78,7 @@ internal sealed class PaymentHost : IAsyncDisposable
     {
         Http.Dispose();
         await _app.DisposeAsync();
+        _own?.Dispose();
     }
 
     private static void Configure(WebApplicationBuilder builder, FakeTimeProvider clock, FaultyNetwork network, TestSale sale)

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Configuration;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Pos.Payments;
 
@@ -34,5 +34,8 @@ public sealed class StripeOptionsTests
     public void Validate_NothingSetWithSandbox_IsGood(TourismMode mode) => Assert.Empty(Errors(mode, new()));
 
     private static IEnumerable<string> Errors(TourismMode mode, StripeOptions options) =>
-        new StripeOptionsValidator(Options.Create(new TourismOptions { Mode = mode })).Validate(null, options).Failures ?? [];
+        new StripeOptionsValidator(Configuration(mode)).Validate(null, options).Failures ?? [];
+
+    private static IConfiguration Configuration(TourismMode mode) => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Tourism:Mode"] = mode.ToString() }).Build();
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Stripe;
 using Stripe.Checkout;
 using Tourism.Pos.Tests.Payments;
+using Tourism.Testing;
 
 namespace Tourism.Pos.Tests.Sandbox;
 
@@ -116,8 +117,8 @@ public sealed class SandboxApiTests
     [Fact]
     public async Task Production_HasNoSandbox()
     {
-        var folder = Directory.CreateTempSubdirectory("tourism-").FullName;
-        await using var host = await PaymentHost.StartAsync(folder, settings: Production(folder));
+        using var folder = new TemporaryFolder();
+        await using var host = await PaymentHost.StartAsync(folder.FullName, settings: Production(folder.FullName));
 
         foreach (var path in new[] { "/sandbox/stripe/v1/events", "/sandbox/checkout/cs_test_1", "/sandbox" })
         {

@@ -2,6 +2,7 @@ using System.Net;
 using Stripe;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Tests.Payments;
+using Tourism.Testing;
 
 namespace Tourism.Pos.Tests.Sandbox;
 
@@ -77,15 +78,15 @@ public sealed class SandboxIdempotencyTests
     [Fact]
     public async Task HostRestarted_NothingIsLost()
     {
-        string folder, first;
-        await using (var host = await PaymentHost.StartAsync())
+        using var folder = new TemporaryFolder();
+        string first;
+        await using (var host = await PaymentHost.StartAsync(folder.FullName))
         {
-            folder = host.Folder;
             first = await (await CreateAsync(host)).Content.ReadAsStringAsync(Ct);
             await host.VisitorPaysAsync();
         }
 
-        await using var restarted = await PaymentHost.StartAsync(folder);
+        await using var restarted = await PaymentHost.StartAsync(folder.FullName);
         var events = await (await restarted.StripeAsync()).V1.Events.ListAsync(cancellationToken: Ct);
 
         Assert.Equal(first, await (await CreateAsync(restarted)).Content.ReadAsStringAsync(Ct));

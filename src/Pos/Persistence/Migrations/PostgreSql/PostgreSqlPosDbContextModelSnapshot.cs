@@ -1206,7 +1206,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Places")
                         .HasForeignKey("SiteSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1215,7 +1215,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Catalogue.Product", null)
                         .WithMany("Prices")
                         .HasForeignKey("ProductSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1224,7 +1224,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Products")
                         .HasForeignKey("SiteSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1233,7 +1233,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Payments.Payment", null)
                         .WithMany("Attempts")
                         .HasForeignKey("PaymentSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1242,7 +1242,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Lines")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1251,7 +1251,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Taxes")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1260,7 +1260,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Tenders")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

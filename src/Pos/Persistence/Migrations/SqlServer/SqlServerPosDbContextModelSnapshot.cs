@@ -1210,7 +1210,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Places")
                         .HasForeignKey("SiteSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1219,7 +1219,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Catalogue.Product", null)
                         .WithMany("Prices")
                         .HasForeignKey("ProductSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1228,7 +1228,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Products")
                         .HasForeignKey("SiteSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1237,7 +1237,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Payments.Payment", null)
                         .WithMany("Attempts")
                         .HasForeignKey("PaymentSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1246,7 +1246,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Lines")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1255,7 +1255,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Taxes")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1264,7 +1264,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Tenders")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

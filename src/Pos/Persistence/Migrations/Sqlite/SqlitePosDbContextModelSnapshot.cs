@@ -1153,7 +1153,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Places")
                         .HasForeignKey("SiteSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1162,7 +1162,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Catalogue.Product", null)
                         .WithMany("Prices")
                         .HasForeignKey("ProductSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1171,7 +1171,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Products")
                         .HasForeignKey("SiteSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1180,7 +1180,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Payments.Payment", null)
                         .WithMany("Attempts")
                         .HasForeignKey("PaymentSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1189,7 +1189,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Lines")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1198,7 +1198,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Taxes")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1207,7 +1207,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Tenders")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Tourism.Pos.Persistence.Migrations.PostgreSql
+namespace Tourism.Pos.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +15,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 name: "pos_cookie_key",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Xml = table.Column<string>(type: "text", maxLength: -1, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Xml = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -31,9 +30,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Hold = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sale = table.Column<Guid>(type: "uuid", nullable: true)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Hold = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sale = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -45,15 +44,15 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RegistrationNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Rounding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_Ja = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name_Ko = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHans = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHant = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RegistrationNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Rounding = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_Ja = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_Ko = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHans = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHant = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -65,16 +64,16 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    NextTryAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    LastError = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -86,20 +85,20 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sale = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sale = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Amount = table.Column<long>(type: "bigint", nullable: false),
-                    Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RequestHash = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
-                    PageToken = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Review = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    NextTryAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    LeasedUntil = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RequestHash = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    PageToken = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Review = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -112,22 +111,22 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestHash = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
-                    Site = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Till = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Epoch = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    OccurredAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestHash = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    Site = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Till = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Epoch = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     BusinessDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Total = table.Column<long>(type: "bigint", nullable: false),
                     ServerTotal = table.Column<long>(type: "bigint", nullable: true),
-                    ReceiptToken = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    ReceiptToken = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -140,14 +139,14 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    DeliveredAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    NextTryAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    DeliveredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -160,14 +159,14 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Related = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    Hidden = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Related = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Hidden = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -180,12 +179,12 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Fingerprint = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Fingerprint = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,9 +196,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,19 +210,19 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestHash = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
-                    Gate = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Ticket = table.Column<Guid>(type: "uuid", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Admitted = table.Column<int>(type: "integer", nullable: false),
-                    Remaining = table.Column<int>(type: "integer", nullable: false),
-                    LastUsedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    LastUsedGate = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OccurredAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestHash = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    Gate = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Ticket = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Admitted = table.Column<int>(type: "int", nullable: false),
+                    Remaining = table.Column<int>(type: "int", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    LastUsedGate = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -235,16 +234,16 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_Ja = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name_Ko = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHans = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHant = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Issuer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_Ja = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_Ko = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHans = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHant = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -256,16 +255,16 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Account = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    EventId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    NextTryAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Account = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EventId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    LastError = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -278,10 +277,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Class = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Class = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Percent = table.Column<int>(type: "integer", nullable: false)
+                    Percent = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -293,17 +292,17 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sale = table.Column<Guid>(type: "uuid", nullable: false),
-                    Site = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Code = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    People = table.Column<int>(type: "integer", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sale = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Site = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
                     FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Admitted = table.Column<int>(type: "integer", nullable: false),
-                    LastUsedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    LastUsedGate = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Admitted = table.Column<int>(type: "int", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    LastUsedGate = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -317,10 +316,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     KeyId = table.Column<long>(type: "bigint", nullable: false),
-                    PublicKey = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
-                    ListedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                    PublicKey = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: false),
+                    ListedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,11 +331,11 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Till = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Epoch = table.Column<int>(type: "integer", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Till = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Epoch = table.Column<int>(type: "int", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -348,14 +347,14 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    LivePayment = table.Column<Guid>(type: "uuid", nullable: true),
-                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    SessionId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    LivePayment = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    SessionId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Url = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     PaymentSeq = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -366,7 +365,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         column: x => x.PaymentSeq,
                         principalTable: "pos_payment",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -374,19 +373,19 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Product = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Product = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Quantity = table.Column<int>(type: "int", nullable: false),
                     UnitPrice = table.Column<long>(type: "bigint", nullable: true),
                     Amount = table.Column<long>(type: "bigint", nullable: false),
-                    TaxPercent = table.Column<int>(type: "integer", nullable: false),
+                    TaxPercent = table.Column<int>(type: "int", nullable: false),
                     SaleSeq = table.Column<long>(type: "bigint", nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_Ja = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name_Ko = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHans = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHant = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Name_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_Ja = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_Ko = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHans = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHant = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -396,7 +395,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         column: x => x.SaleSeq,
                         principalTable: "pos_sale",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -404,8 +403,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Percent = table.Column<int>(type: "integer", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Percent = table.Column<int>(type: "int", nullable: false),
                     Total = table.Column<long>(type: "bigint", nullable: false),
                     Tax = table.Column<long>(type: "bigint", nullable: false),
                     SaleSeq = table.Column<long>(type: "bigint", nullable: false)
@@ -418,7 +417,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         column: x => x.SaleSeq,
                         principalTable: "pos_sale",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -426,13 +425,13 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Amount = table.Column<long>(type: "bigint", nullable: false),
                     Received = table.Column<long>(type: "bigint", nullable: true),
-                    Hold = table.Column<Guid>(type: "uuid", nullable: true),
-                    PaidAt = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Hold = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PaidAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     SaleSeq = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -443,7 +442,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         column: x => x.SaleSeq,
                         principalTable: "pos_sale",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -451,15 +450,15 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     SiteSeq = table.Column<long>(type: "bigint", nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_Ja = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name_Ko = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHans = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHant = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Name_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_Ja = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_Ko = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHans = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHant = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -469,7 +468,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         column: x => x.SiteSeq,
                         principalTable: "pos_site",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -477,17 +476,17 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TaxClass = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TaxClass = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     SiteSeq = table.Column<long>(type: "bigint", nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_Ja = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name_Ko = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHans = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Name_ZhHant = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Name_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_Ja = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_Ko = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHans = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name_ZhHant = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -497,7 +496,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         column: x => x.SiteSeq,
                         principalTable: "pos_site",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -505,7 +504,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     Amount = table.Column<long>(type: "bigint", nullable: false),
@@ -519,7 +518,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         column: x => x.ProductSeq,
                         principalTable: "pos_product",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -577,7 +576,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 name: "IX_pos_payment_attempt_LivePayment",
                 table: "pos_payment_attempt",
                 column: "LivePayment",
-                unique: true);
+                unique: true,
+                filter: "[LivePayment] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pos_payment_attempt_PaymentSeq_Number",
@@ -589,7 +589,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 name: "IX_pos_payment_attempt_SessionId",
                 table: "pos_payment_attempt",
                 column: "SessionId",
-                unique: true);
+                unique: true,
+                filter: "[SessionId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pos_place_Kind_Code",
@@ -659,7 +660,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 name: "IX_pos_sandbox_event_Id",
                 table: "pos_sandbox_event",
                 column: "Id",
-                unique: true);
+                unique: true,
+                filter: "[Id] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pos_sandbox_event_NextTryAt",
@@ -670,7 +672,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 name: "IX_pos_sandbox_object_Id",
                 table: "pos_sandbox_object",
                 column: "Id",
-                unique: true);
+                unique: true,
+                filter: "[Id] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pos_sandbox_object_Kind_CreatedAt",

@@ -12,7 +12,7 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePosDbContext))]
-    [Migration("20261122180959_Initial")]
+    [Migration("20261122183353_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1156,7 +1156,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Places")
                         .HasForeignKey("SiteSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1165,7 +1165,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Catalogue.Product", null)
                         .WithMany("Prices")
                         .HasForeignKey("ProductSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1174,7 +1174,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Products")
                         .HasForeignKey("SiteSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1183,7 +1183,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Payments.Payment", null)
                         .WithMany("Attempts")
                         .HasForeignKey("PaymentSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1192,7 +1192,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Lines")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1201,7 +1201,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Taxes")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1210,7 +1210,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
                         .WithMany("Tenders")
                         .HasForeignKey("SaleSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -12,7 +12,7 @@ using Tourism.Analytics.Persistence;
 namespace Tourism.Analytics.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlAnalyticsDbContext))]
-    [Migration("20261122181331_Initial")]
+    [Migration("20261122183515_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -365,7 +365,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         column: x => x.PaymentSeq,
                         principalTable: "pos_payment",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -395,7 +395,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         column: x => x.SaleSeq,
                         principalTable: "pos_sale",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -417,7 +417,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         column: x => x.SaleSeq,
                         principalTable: "pos_sale",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -442,7 +442,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         column: x => x.SaleSeq,
                         principalTable: "pos_sale",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -468,7 +468,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         column: x => x.SiteSeq,
                         principalTable: "pos_site",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -496,7 +496,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         column: x => x.SiteSeq,
                         principalTable: "pos_site",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -518,7 +518,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         column: x => x.ProductSeq,
                         principalTable: "pos_product",
                         principalColumn: "Seq",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
