@@ -30,7 +30,8 @@ function options({ labels, series, unit, sum }, colours) {
   return {
     color: colours.bars,
     animationDuration: 250,
-    textStyle: { fontFamily: 'inherit', color: colours.ink },
+    // A canvas does not inherit.
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colours.ink },
     legend: { bottom: 0, textStyle: { color: colours.ink, fontSize: 14 } },
     grid: { left: 8, right: 8, top: 32, bottom: 36, containLabel: true },
     tooltip: {
@@ -40,7 +41,7 @@ function options({ labels, series, unit, sum }, colours) {
         `${sum}  ${yen(bars.reduce((all, bar) => all + bar.value, 0))} ${unit}`].join('\n'),
     },
     xAxis: { type: 'category', data: labels, axisLabel: { color: colours.soft, fontSize: 13 }, axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false } },
-    yAxis: { type: 'value', name: unit, nameTextStyle: { color: colours.soft, align: 'right' }, axisLabel: { color: colours.soft, fontSize: 13, formatter: yen }, splitLine: { lineStyle: { color: colours.line } } },
+    yAxis: { type: 'value', name: unit, nameTextStyle: { color: colours.soft, align: 'right', fontSize: 13 }, axisLabel: { color: colours.soft, fontSize: 13, formatter: yen }, splitLine: { lineStyle: { color: colours.line } } },
     series: series.map(({ name, values }) => ({ name, type: 'bar', stack: 'all', barMaxWidth: 48, data: values })),
   };
 }
