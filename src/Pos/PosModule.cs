@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
+using Tourism.Kernel.Server.Jobs;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Access;
@@ -50,7 +51,8 @@ public static class PosModule
         services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();
 
     private static IServiceCollection AddSales(this IServiceCollection services) => services
-        .AddSingleton<RecordSale>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>().AddSingleton<IHoldOwner, HoldOwner>();
+        .AddSingleton<RecordSale>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>().AddSingleton<IHoldOwner, HoldOwner>()
+        .AddSingleton<IJob, CancelAbandoned>();
 
     private static IServiceCollection AddAdmissions(this IServiceCollection services)
     {

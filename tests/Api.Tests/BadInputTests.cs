@@ -40,6 +40,13 @@ public sealed class BadInputTests(CaveTill till) : IClassFixture<CaveTill>
     [InlineData("tenders", "[{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ab\",\"kind\":\"gold\",\"amount\":1300}]", 400, "tenders[0].kind")]
     [InlineData("tenders", "[{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ab\",\"kind\":\"cash\",\"amount\":-1300,\"received\":0}]", 400, "tenders[0].amount")]
     [InlineData("tenders", "[{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ab\",\"kind\":\"points\",\"amount\":1300,\"hold\":\"0197a5c0-1234-7abc-8def-0123456789ab\"}]", 422, "tenders")]
+    [InlineData("tenders", "[null]", 400, "tenders[0].id")]
+    [InlineData("tenders", "[{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ab\",\"kind\":\"cash\",\"amount\":1300,\"received\":9223372036854775807}]", 400, "tenders[0].received")]
+    [InlineData("tenders", "[{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ab\",\"kind\":\"cash\",\"amount\":9223372036854775807,\"received\":9223372036854775807}]", 400, "tenders[0].amount")]
+    [InlineData("tenders", "[{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ab\",\"kind\":\"qr\",\"amount\":49}]", 400, "tenders[0].amount")]
+    [InlineData("tenders", "[{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ab\",\"kind\":\"qr\",\"amount\":650},{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ac\",\"kind\":\"qr\",\"amount\":650}]", 400, "tenders")]
+    [InlineData("tenders", "[{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ab\",\"kind\":\"points\",\"amount\":650,\"hold\":\"0197a5c0-1234-7abc-8def-0123456789ad\"},{\"id\":\"0197a5c0-1234-7abc-8def-0123456789ac\",\"kind\":\"points\",\"amount\":650,\"hold\":\"0197a5c0-1234-7abc-8def-0123456789ad\"}]", 409, "tenders")]
+    [InlineData("lines", "[{\"product\":\"preschool\",\"quantity\":9999},{\"product\":\"preschool\",\"quantity\":1}]", 400, "lines")]
     [InlineData("surprise", "1", 400, "surprise")]
     public async Task PutSale_OneWrongField_IsNamed(string field, string json, int status, string? named)
     {
@@ -106,6 +113,48 @@ public sealed class BadInputTests(CaveTill till) : IClassFixture<CaveTill>
         var sale = await _hanako.PutAsync<SaleView>($"/api/v1/sales/{Guid.CreateVersion7()}", body);
 
         Assert.Equal((SaleState.Completed, new Yen(1200), new Yen(1300)), (sale.State, sale.Total, sale.ServerTotal));
+    }
+
+    [Fact]
+    public async Task PutSale_SameSaleTwentyTimesAtOnce_IsOneSaleAndNeverAConflict()
+    {
+        var (id, body) = (Guid.CreateVersion7(), Good());
+        body["number"] = 9;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _hanako.PutAsync<SaleView>($"/api/v1/sales/{id}", body)));
+
+        Assert.Single(answers.Select(sale => sale.Ticket!.Code).Distinct());
+    }
+
+    [Fact]
+    public async Task Payment_OfAnotherShop_IsOutOfReach()
+    {
+        using var momiji = await Staff.SignInAsync(till.Url, "momiji");
+        var (sale, tender) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var body = Good();
+        body["number"] = 10;
+        body["tenders"] = new[] { new { id = tender, kind = "qr", amount = 1300 } };
+        await _hanako.PutAsync<SaleView>($"/api/v1/sales/{sale}", body);
+
+        foreach (var (method, path) in new[] { ("GET", ""), ("PUT", "/cancel"), ("GET", "/qr.svg") })
+        {
+            using var answer = await momiji.SendAsync(new HttpMethod(method), $"/api/v1/payments/{tender}{path}");
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+
+        using var start = await momiji.SendAsync(HttpMethod.Put, $"/api/v1/payments/{tender}", new PaymentRequest(sale, "ja"));
+        using var view = await momiji.SendAsync(HttpMethod.Get, $"/api/v1/sales/{sale}");
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (start.StatusCode, view.StatusCode));
+    }
+
+    [Fact]
+    public async Task Scan_WithoutATime_NamesIt()
+    {
+        using var ken = await Staff.SignInAsync(till.Url, "ken");
+        using var answer = await ken.SendAsync(HttpMethod.Post, "/api/v1/gates/main/scans", new { id = Guid.CreateVersion7(), code = "ABC" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("occurredAt", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
         ["Tourism__Database__ConnectionString"] = database.ConnectionString,
         ["Tourism__PublicUrl"] = "https://pay.city.example",
         ["Tourism__Tickets__KeyFile"] = TicketKey(),
-        ["Tourism__Stripe__ApiKey"] = "rk_test_only_for_this_test",
+        ["Tourism__Stripe__ApiKey"] = "rk_live_only_for_this_test",
         ["Tourism__Stripe__WebhookSecrets__0"] = "whsec_only_for_this_test",
     };
 
@@ -34,6 +34,8 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
     [InlineData("Tourism__PublicUrl", "https://pay.city.example/path", "Tourism:PublicUrl")]
     [InlineData("Tourism__Tickets__KeyFile", "/nowhere/ticket.pem", "Tourism:Tickets:KeyFile")]
     [InlineData("Tourism__CityDirectory", "/nowhere", "Tourism:CityDirectory")]
+    [InlineData("Tourism__Stripe__ApiKey", "sk_test_1", "Tourism:Stripe:ApiKey")]
+    [InlineData("Tourism__Stripe__ApiBase", "http://localhost:1", "Tourism:Stripe:ApiBase")]
     public async Task Start_ProductionWithAWrongSetting_SaysWhatToChange(string name, string value, string named)
     {
         Needs.Host();

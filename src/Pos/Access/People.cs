@@ -8,9 +8,6 @@ namespace Tourism.Pos.Access;
 internal static class People
 {
     public const string Scheme = "Staff";
-    private const string Site = "site";
-    private const string Till = "till";
-    private const string Gate = "gate";
 
     public static ClaimsPrincipal ToPrincipal(this PersonView person)
     {
@@ -18,7 +15,7 @@ internal static class People
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, person.Code));
         identity.AddClaim(new Claim(ClaimTypes.Name, person.Name.Ja));
         identity.AddClaims(person.Roles.Select(role => new Claim(ClaimTypes.Role, role)));
-        foreach (var (type, value) in new[] { (Site, person.Site), (Till, person.Till), (Gate, person.Gate) })
+        foreach (var (type, value) in new[] { (Places.Site, person.Site), (Places.Till, person.Till), (Places.Gate, person.Gate) })
         {
             if (value is not null)
                 identity.AddClaim(new Claim(type, value));
@@ -30,13 +27,8 @@ internal static class People
     public static string Code(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
     /// <summary>Staff sell on their own till only.</summary>
-    public static Failure? SellsAt(this ClaimsPrincipal user, string till) => user.FindFirstValue(Till) == till ? null : new OtherPlace(till);
+    public static Failure? SellsAt(this ClaimsPrincipal user, string till) => user.Elsewhere(Places.Till, till);
 
     /// <summary>Staff admit at their own site's gate only.</summary>
-    public static Failure? StandsAt(this ClaimsPrincipal user, string gate) => user.FindFirstValue(Gate) == gate ? null : new OtherPlace(gate);
+    public static Failure? StandsAt(this ClaimsPrincipal user, string gate) => user.Elsewhere(Places.Gate, gate);
 }
-
-internal sealed record OtherPlace(string Place) : Failure(
-    "other-place", FailureKind.Forbidden,
-    $"「{Place}」を使う権限がありません。自分の持ち場で操作してください。",
-    $"'{Place}' is not yours to use. Work at your own place.");

@@ -4,6 +4,7 @@ using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
 
@@ -25,6 +26,8 @@ internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore cat
             return new WrongScan("code", $"読み取った文字を1～{MaxCode}字で入れてください", $"give what was read, 1 to {MaxCode} characters");
         if (request.People is < 1)
             return new WrongScan("people", "1 人以上にしてください", "let in at least 1 person");
+        if (!SaleChecks.IsPossible(request.OccurredAt))
+            return new WrongScan("occurredAt", "改札機の時刻を時差付きで入れてください", "give the gate's time with its offset");
         var hash = RequestHash.Of(new { gate, request });
         return await writer.RunAsync(db => ScanAsync(db, new Attempt(gate, site, request, hash, by), ct), ct);
     }

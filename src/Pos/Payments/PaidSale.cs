@@ -12,9 +12,11 @@ internal sealed class PaidSale(SaleSettlement settlement, CatalogueStore catalog
 {
     public async Task<PayableTender?> FindAsync(PosDbContext db, Guid sale, Guid tender, CancellationToken ct)
     {
-        var found = await db.Set<Sale>().AsNoTracking().Include(row => row.Tenders).SingleOrDefaultAsync(row => row.Id == sale, ct);
+        var found = await db.Set<Sale>().Include(row => row.Tenders).SingleOrDefaultAsync(row => row.Id == sale, ct);
         if (found?.Tenders.SingleOrDefault(row => row.Id == tender && row.Kind == TenderKind.Qr) is not { } wanted)
             return null;
+        // Counts as a change of the sale, so that a payment cannot begin while the sale is being given up.
+        db.Entry(found).Property(row => row.Language).IsModified = true;
         var snapshot = await catalogue.GetAsync(ct);
         var merchant = snapshot.IssuerOf(snapshot.Site(found.Site)!).Name;
         return new PayableTender(

@@ -73,8 +73,11 @@ internal sealed partial class Payment
 
         var news = Attempt.SessionId is null;
         Attempt.Learn(facts);
+        // Session and intent change one after the other at the provider: what contradicts itself now may agree in a moment.
         if (Outcome(facts) is { } outcome)
             Reach(outcome, now, news);
+        else if (Tries < Again.Length / 2)
+            Wait(now);
         else
             Doubt(ReviewReason.Contradiction, now);
     }

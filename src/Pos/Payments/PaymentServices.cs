@@ -14,7 +14,8 @@ internal static class PaymentServices
         services.AddHttpClient(StripeGateway.HttpName, client => client.Timeout = StripeGateway.PerTry).RemoveAllLoggers();
         services.AddSingleton<ConfiguredStripe>().AddSingleton<StripeGateway>();
         services.AddSingleton<IPaidSale, PaidSale>();
-        services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>();
+        services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>()
+            .AddSingleton<PaymentPlace>();
         services.AddSingleton<AdvancePayment>().AddSingleton<ApplyAnswer>().AddSingleton<ReceiveStripeEvent>();
         services.AddRound<SweepPayments>().AddRound<ProcessStripeEvents>();
         return services;

@@ -20,7 +20,7 @@ internal sealed class StartPayment(Writer<PosDbContext> writer, IPaidSale sale, 
 
     public async Task<Result<Written<PaymentView>>> HandleAsync(Guid id, PaymentRequest request, CancellationToken ct)
     {
-        if (!Language.IsKnown(request.Language))
+        if (request.Language != PaymentRequest.VisitorsOwn && !Language.IsKnown(request.Language))
             return new UnknownPageLanguage(request.Language);
         var first = await writer.RunAsync(db => StoreAsync(db, id, request, ct), ct);
         if (!first.Ok)
@@ -65,8 +65,8 @@ internal sealed class StartPayment(Writer<PosDbContext> writer, IPaidSale sale, 
 
 internal sealed record UnknownPageLanguage(string? Given) : Failure(
     "unknown-language", FailureKind.Invalid,
-    $"言語「{Given}」は使えません。{string.Join(", ", Language.All)} のどれかにしてください。",
-    $"The language '{Given}' is not known. Use one of {string.Join(", ", Language.All)}.", "language");
+    $"言語「{Given}」は使えません。{string.Join(", ", Language.All)}, {PaymentRequest.VisitorsOwn} のどれかにしてください。",
+    $"The language '{Given}' is not known. Use one of {string.Join(", ", Language.All)}, {PaymentRequest.VisitorsOwn}.", "language");
 
 internal sealed record NoTenderToPay(Guid Sale, Guid Tender) : Failure(
     "no-tender-to-pay", FailureKind.NotFound,

@@ -32,6 +32,8 @@ internal sealed class StripeOptionsValidator(IConfiguration configuration) : IVa
     {
         if (production && string.IsNullOrWhiteSpace(options.ApiKey))
             yield return "Tourism:Stripe:ApiKey is empty. Set Tourism__Stripe__ApiKey to the secret key of the Stripe account, or use Tourism__Mode=Demo to try the product with the bundled sandbox.";
+        if (production && !string.IsNullOrWhiteSpace(options.ApiKey) && !IsLive(options.ApiKey))
+            yield return "Tourism:Stripe:ApiKey is a test key, with which nobody pays. Use a live key (sk_live_… or rk_live_…), or Tourism__Mode=Training to rehearse.";
         if (!production && IsLive(options.ApiKey))
             yield return "Tourism:Stripe:ApiKey is a live key, but this installation is not Production. Remove it: Demo and Training use the bundled sandbox.";
         if (IsLive(options.ApiKey) && !string.IsNullOrWhiteSpace(options.ApiBase))

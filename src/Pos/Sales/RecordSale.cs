@@ -23,14 +23,13 @@ internal sealed class RecordSale(
         var priced = await PriceAsync(request, ct);
         if (!priced.Ok)
             return priced.Failure;
-        if (await CheckHoldsAsync(id, priced.Value.Site, request, ct) is { } badHold)
-            return badHold;
-        var recorded = await writer.RunAsync(db => RecordAsync(db, id, hash, request, priced.Value, ct), ct);
-        return recorded.Ok ? await AnswerAsync(id, hash, recorded.Value, ct) : recorded.Failure;
+        var badHold = await CheckHoldsAsync(id, priced.Value.Site, request, ct);
+        var recorded = badHold ?? await writer.RunAsync(db => RecordAsync(db, id, hash, request, priced.Value, ct), ct);
+        // What stands in the way may be the same sale, sent twice at once: then the first one's answer is this one's too.
+        return await views.FindAsync(id, hash, ct) is { } sale
+            ? sale.Map(view => new Written<SaleView>(view, First: recorded.Ok && recorded.Value))
+            : recorded.Failure!;
     }
-
-    private async Task<Result<Written<SaleView>>> AnswerAsync(Guid id, string hash, bool first, CancellationToken ct) =>
-        (await views.FindAsync(id, hash, ct))!.Value.Map(view => new Written<SaleView>(view, first));
 
     private async Task<Result<Priced>> PriceAsync(SaleRequest request, CancellationToken ct)
     {

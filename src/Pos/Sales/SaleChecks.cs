@@ -1,4 +1,5 @@
 using Tourism.Kernel;
+using Tourism.Pos.Payments;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
@@ -7,6 +8,7 @@ namespace Tourism.Pos.Sales;
 internal static class SaleChecks
 {
     private const int MaxTenders = 20;
+    private const long MaxTender = 99_999_999;
     private static readonly DateTime Earliest = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime Latest = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -16,7 +18,7 @@ internal static class SaleChecks
             return new WrongReceiptNumber(request.Number);
         if (!Language.IsKnown(request.Language))
             return new UnknownLanguage(request.Language);
-        if (request.OccurredAt < Earliest || request.OccurredAt >= Latest)
+        if (!IsPossible(request.OccurredAt))
             return new WrongTime(request.OccurredAt);
         if (request.Tenders.Count is 0 or > MaxTenders)
             return new WrongTenderCount(request.Tenders.Count);
@@ -26,24 +28,45 @@ internal static class SaleChecks
     /// <summary>Nothing is left for the visitor to pay: the sale has happened, whatever the server thinks of its price.</summary>
     public static bool MoneyIsTaken(SaleRequest request) => request.Tenders.All(tender => tender.Kind != TenderKind.Qr);
 
+    /// <summary>A time a till can have sold at; a missing one reads as the year 1.</summary>
+    public static bool IsPossible(DateTime time) => time >= Earliest && time < Latest;
+
     private static Failure? Sum(SaleRequest request)
     {
-        if (request.Tenders.DistinctBy(tender => tender.Id).Count() != request.Tenders.Count)
+        var holds = request.Tenders.Select(tender => tender.Hold).OfType<Guid>().ToList();
+        if (request.Tenders.DistinctBy(tender => tender.Id).Count() != request.Tenders.Count || holds.Distinct().Count() != holds.Count)
             return new TenderTaken();
-        if (request.Tenders.Any(tender => Math.Abs(tender.Amount.Amount) > long.MaxValue / MaxTenders))
-            return new TendersDoNotAddUp(request.Total);
+        // Two visitors could each pay half and one of them fail: such a party pays with two sales.
+        if (request.Tenders.Count(tender => tender.Kind == TenderKind.Qr) > 1)
+            return new WrongTender("tenders", "QR払いは1つの会計に1つまでです。会計を分けてください", "one QR tender per sale; split the sale");
         return request.Tenders.Select(tender => tender.Amount).Sum() == request.Total ? null : new TendersDoNotAddUp(request.Total);
     }
 
-    private static Failure? Tender(TenderRequest tender, int index)
+    private static Failure? Tender(TenderRequest? tender, int index)
     {
         var at = $"tenders[{index}]";
-        if (tender.Amount < Yen.Zero || (tender.Amount == Yen.Zero && tender.Kind != TenderKind.Cash))
-            return new WrongTender($"{at}.amount", "0 円より大きい金額にしてください", "use an amount above 0 yen");
-        if (tender.Kind == TenderKind.Cash ? tender.Received is null || tender.Received < tender.Amount : tender.Received is not null)
+        if (tender is null || tender.Id == Guid.Empty)
+            return new WrongTender($"{at}.id", "IDを作って入れてください", "make an id");
+        if (tender.Amount < Least(tender.Kind) || tender.Amount.Amount > MaxTender)
+            return new WrongTender($"{at}.amount", $"{Least(tender.Kind)}～{new Yen(MaxTender)} 円にしてください", $"use {Least(tender.Kind)} to {new Yen(MaxTender)} yen");
+        if (tender.Kind == TenderKind.Cash ? !IsCash(tender) : tender.Received is not null)
             return new WrongTender($"{at}.received", "現金のときだけ、支払額以上の預り金額を入れてください", "give cash received, at least the amount, for cash only");
-        if (tender.Kind == TenderKind.Points ? tender.Hold is null : tender.Hold is not null)
-            return new WrongTender($"{at}.hold", "ポイントのときだけ、ポイントの仮押さえIDを入れてください", "give the points hold, for points only");
-        return tender.Id == Guid.Empty ? new WrongTender($"{at}.id", "IDを作って入れてください", "make an id") : null;
+        return tender.Kind == TenderKind.Points ? Held(tender, at) : NotHeld(tender, at);
     }
+
+    private static bool IsCash(TenderRequest tender) => tender.Received >= tender.Amount && tender.Received.Value.Amount <= MaxTender;
+
+    private static WrongTender? Held(TenderRequest tender, string at) =>
+        tender.Hold is null || tender.Hold == Guid.Empty ? new WrongTender($"{at}.hold", "ポイントの仮押さえIDを入れてください", "give the points hold") : null;
+
+    private static WrongTender? NotHeld(TenderRequest tender, string at) =>
+        tender.Hold is null ? null : new WrongTender($"{at}.hold", "仮押さえIDはポイントのときだけです", "a hold goes with points only");
+
+    /// <summary>A free admission is a cash sale of nothing; a payment page takes no less than its provider does.</summary>
+    private static Yen Least(TenderKind kind) => kind switch
+    {
+        TenderKind.Cash => Yen.Zero,
+        TenderKind.Qr => StartPayment.Least,
+        _ => new Yen(1),
+    };
 }

@@ -57,9 +57,23 @@ public sealed class PaymentProgressTests
     {
         var payment = New();
 
-        payment.Take(new StripeAnswer.Seen(Open with { Status = status, PaymentStatus = paymentStatus, IntentStatus = intent }), Now);
+        // What contradicts itself is asked for again a few times before a person has to look.
+        for (var tries = 0; tries < 4; tries++)
+            payment.Take(new StripeAnswer.Seen(Open with { Status = status, PaymentStatus = paymentStatus, IntentStatus = intent }), Now);
 
         Assert.Equal(expected, payment.State);
+    }
+
+    [Fact]
+    public void Take_ContradictionThatPasses_EndsPaid()
+    {
+        var payment = New();
+
+        payment.Take(new StripeAnswer.Seen(Open with { IntentStatus = "succeeded" }), Now);
+        Assert.NotNull(payment.NextTryAt);
+        payment.Take(new StripeAnswer.Seen(Paid), Now);
+
+        Assert.Equal(PaymentState.Succeeded, payment.State);
     }
 
     [Fact]

@@ -79,8 +79,9 @@ internal sealed partial class OutboxDispatcher<TContext>(
 
     private async Task<Delivery> HandleAsync(OutboxMessage message, CancellationToken ct)
     {
-        var receiver = _receivers.GetValueOrDefault(message.Topic)
-            ?? throw new InvalidOperationException($"Nobody receives '{message.Topic}'.");
+        // During an upgrade a newer host may say what this one cannot hear yet: it is left to the others.
+        if (_receivers.GetValueOrDefault(message.Topic) is not { } receiver)
+            return Delivery.Parked;
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         // A handler that ignores its token is left behind.

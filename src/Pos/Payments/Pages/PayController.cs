@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
+using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Payments.Pages;
 
@@ -28,5 +29,5 @@ internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPage
         });
     }
 
-    private string LanguageOf(Payment payment, PublicFrame frame) => Request.Query.ContainsKey("lang") ? frame.Language : payment.Language;
+    private string LanguageOf(Payment payment, PublicFrame frame) => Request.Query.ContainsKey("lang") || payment.Language == PaymentRequest.VisitorsOwn ? frame.Language : payment.Language;
 }

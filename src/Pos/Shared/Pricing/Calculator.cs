@@ -9,7 +9,7 @@ public static class Calculator
     /// <summary>Most lines a basket may have.</summary>
     public const int MaxLines = 200;
 
-    /// <summary>Most of one product on a line.</summary>
+    /// <summary>Most of one product on a line, and most people on one ticket.</summary>
     public const int MaxQuantity = 9_999;
 
     /// <summary>Highest typed amount and highest total, in yen.</summary>
@@ -30,8 +30,14 @@ public static class Calculator
         }
 
         var total = priced.Select(line => line.Amount).Sum();
+        if (People(site, lines) > MaxQuantity)
+            return new TooManyPeople(People(site, lines));
         return total.Amount > MaxAmount ? new TotalTooHigh(total) : new QuoteView(priced, total, Taxes(priced, site.Issuer.Rounding));
     }
+
+    private static int People(SiteView site, IReadOnlyList<LineRequest> lines) => lines
+        .Where(line => site.Products.Any(product => product.Code == line.Product && product.Kind == ProductKind.Admission))
+        .Sum(line => line.Quantity);
 
     private static Result<LineView> Price(SiteView site, LineRequest? line, string at)
     {

@@ -43,3 +43,9 @@ public sealed record TotalTooHigh(Yen Total) : Failure(
     "total-too-high", FailureKind.Invalid,
     $"合計 {Total} 円は上限 {Calculator.MaxAmount} 円を超えています。会計を分けてください。",
     $"The total of {Total} yen is over the limit of {Calculator.MaxAmount}. Split the sale.", "lines");
+
+/// <summary>More people than one ticket holds.</summary>
+public sealed record TooManyPeople(int People) : Failure(
+    "too-many-people", FailureKind.Invalid,
+    $"{People} 人は1枚の入場券の上限 {Calculator.MaxQuantity} 人を超えています。会計を分けてください。",
+    $"{People} people are over the limit of {Calculator.MaxQuantity} for one ticket. Split the sale.", "lines");

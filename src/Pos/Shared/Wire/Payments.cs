@@ -4,8 +4,12 @@ namespace Tourism.Pos.Shared.Wire;
 
 /// <summary>Starts a payment for a tender of a sale that waits for it. The id in the address is the tender's.</summary>
 /// <param name="Sale">The sale.</param>
-/// <param name="Language">Language of the payment page.</param>
-public sealed record PaymentRequest(Guid Sale, string Language);
+/// <param name="Language">Language of the payment page: one of ours, or <see cref="VisitorsOwn"/> when the till does not know the visitor.</param>
+public sealed record PaymentRequest(Guid Sale, string Language)
+{
+    /// <summary>The page takes the language of the visitor's own phone.</summary>
+    public const string VisitorsOwn = "auto";
+}
 
 /// <summary>Where a payment stands.</summary>
 public enum PaymentState

@@ -124,7 +124,7 @@ public sealed class SaleFlow(ReceiptSeries series, UnsentSales unsent, PaymentWa
         Sale = sale;
         Move(SaleStep.Paying);
         var tender = sale.Tenders.First(tender => tender.Kind == TenderKind.Qr);
-        var final = await payment.RunAsync(tender.Id, sale.Id, _current!.Request.Language);
+        var final = await payment.RunAsync(tender.Id, sale.Id, PageLanguage(_current!.Request.Language));
         if (!final.Ok)
         {
             Problem = final.Problem;
@@ -156,4 +156,7 @@ public sealed class SaleFlow(ReceiptSeries series, UnsentSales unsent, PaymentWa
         (Step, Problem) = (step, problem);
         Changed?.Invoke();
     }
+
+    /// <summary>Japanese is what a till starts with, not what a visitor chose: their own phone knows better.</summary>
+    private static string PageLanguage(string language) => language == Language.Ja ? PaymentRequest.VisitorsOwn : language;
 }
