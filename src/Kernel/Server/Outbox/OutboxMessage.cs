@@ -56,7 +56,8 @@ internal sealed class OutboxMessage
         outbox.ToTable(prefix + "outbox");
         outbox.HasKey(row => row.Seq);
         outbox.HasIndex(row => row.Id).IsUnique();
-        outbox.HasIndex(row => new { row.State, row.NextTryAt });
+        // What is due, in the order of the dispatcher; and whether a key has something older.
+        outbox.HasIndex(row => new { row.State, row.NextTryAt, row.Seq });
         outbox.HasIndex(row => new { row.State, row.Key, row.Seq });
         outbox.Property(row => row.Body).HasMaxLength(-1);
         outbox.Property(row => row.LastError).HasMaxLength(1000);

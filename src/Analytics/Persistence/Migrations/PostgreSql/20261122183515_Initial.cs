@@ -154,9 +154,9 @@ namespace Tourism.Analytics.Persistence.Migrations.PostgreSql
                 columns: new[] { "State", "Key", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_analytics_outbox_State_NextTryAt",
+                name: "IX_analytics_outbox_State_NextTryAt_Seq",
                 table: "analytics_outbox",
-                columns: new[] { "State", "NextTryAt" });
+                columns: new[] { "State", "NextTryAt", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_analytics_sale_fact_Id",

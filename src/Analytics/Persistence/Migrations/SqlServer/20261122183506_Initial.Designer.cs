@@ -228,7 +228,7 @@ namespace Tourism.Analytics.Persistence.Migrations.SqlServer
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt");
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.HasIndex("State", "Key", "Seq");
 

@@ -210,7 +210,7 @@ namespace Tourism.Analytics.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt");
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.HasIndex("State", "Key", "Seq");
 

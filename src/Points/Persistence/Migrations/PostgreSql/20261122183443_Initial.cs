@@ -371,9 +371,9 @@ namespace Tourism.Points.Persistence.Migrations.PostgreSql
                 columns: new[] { "State", "Key", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_points_outbox_State_NextTryAt",
+                name: "IX_points_outbox_State_NextTryAt_Seq",
                 table: "points_outbox",
-                columns: new[] { "State", "NextTryAt" });
+                columns: new[] { "State", "NextTryAt", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_points_programmes_Code_RuleVersion",

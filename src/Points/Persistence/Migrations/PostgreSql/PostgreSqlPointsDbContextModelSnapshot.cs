@@ -73,7 +73,7 @@ namespace Tourism.Points.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt");
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.HasIndex("State", "Key", "Seq");
 

@@ -76,7 +76,7 @@ namespace Tourism.Points.Persistence.Migrations.SqlServer
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt");
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.HasIndex("State", "Key", "Seq");
 

@@ -69,7 +69,7 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt");
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.HasIndex("State", "Key", "Seq");
 

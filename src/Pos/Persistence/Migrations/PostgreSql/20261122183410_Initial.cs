@@ -546,9 +546,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 columns: new[] { "State", "Key", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_pos_outbox_State_NextTryAt",
+                name: "IX_pos_outbox_State_NextTryAt_Seq",
                 table: "pos_outbox",
-                columns: new[] { "State", "NextTryAt" });
+                columns: new[] { "State", "NextTryAt", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_pos_payment_Id",

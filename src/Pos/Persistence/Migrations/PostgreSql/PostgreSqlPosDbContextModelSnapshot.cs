@@ -95,7 +95,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt");
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.HasIndex("State", "Key", "Seq");
 
