@@ -15,6 +15,8 @@ public abstract class DayContract(DatabaseFixture database) : DatabaseSuite(data
             await run();
 
         await day.CheckAsync();
+        foreach (var secret in day.Secrets)
+            Assert.DoesNotContain(secret, host.Log, StringComparison.OrdinalIgnoreCase);
     }
 }
 

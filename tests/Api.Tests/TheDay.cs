@@ -31,6 +31,9 @@ internal sealed class TheDay(Uri host) : IDisposable
         ("points are captured", CapturedAsync), ("admit the party", AdmitAsync), ("load the lake", LoadAsync),
     ];
 
+    /// <summary>What opens somebody's page, or names somebody: none of it may stand in a log.</summary>
+    public IReadOnlyList<string> Secrets => [_ticket.Split('/')[^1], _card, _page!.Split('/')[^1], "山本"];
+
     public async Task<Staff> AsAsync(string person) =>
         _staff.TryGetValue(person, out var known) ? known : _staff[person] = await Staff.SignInAsync(host, person);
 
