@@ -113,6 +113,7 @@ public sealed class BadInputTests(CaveTill till) : IClassFixture<CaveTill>
         var sale = await _hanako.PutAsync<SaleView>($"/api/v1/sales/{Guid.CreateVersion7()}", body);
 
         Assert.Equal((SaleState.Completed, new Yen(1200), new Yen(1300)), (sale.State, sale.Total, sale.ServerTotal));
+        Assert.Equal((new Yen(1200), new Yen(1200), new Yen(109)), (sale.Lines.Select(line => line.Amount).Sum(), sale.Taxes[0].Total, sale.Taxes[0].Tax));
     }
 
     [Fact]

@@ -33,9 +33,9 @@ internal sealed class IssueTicket(TicketSigner signer)
     private static List<TicketParty> Party(Sale sale, Site site) =>
     [
         .. sale.Lines
-            .Select(line => (Product: site.Products.Single(product => product.Code == line.Product), line.Quantity))
-            .Where(line => line.Product.Kind == ProductKind.Admission)
-            .GroupBy(line => line.Product.No, line => line.Quantity)
+            .Select(line => (Product: site.Products.FirstOrDefault(product => product.Code == line.Product), line.Quantity))
+            .Where(line => line.Product is { Kind: ProductKind.Admission })
+            .GroupBy(line => line.Product!.No, line => line.Quantity)
             .Select(category => new TicketParty(category.Key, category.Sum())),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Tourism.Kernel;
+using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
@@ -7,7 +8,10 @@ namespace Tourism.Pos.Sales;
 /// <summary>Turns a checked request into the facts of a sale.</summary>
 internal static class NewSale
 {
-    public static Sale From(Guid id, string hash, SaleRequest request, Priced priced, DateTime now) => new()
+    public static Sale From(Guid id, string hash, SaleRequest request, Priced priced, DateTime now) =>
+        From(id, hash, request, priced, Calculator.Charged(priced.Quote, request.Total, priced.Rounding), now);
+
+    private static Sale From(Guid id, string hash, SaleRequest request, Priced priced, QuoteView charged, DateTime now) => new()
     {
         Id = id,
         RequestHash = hash,
@@ -22,8 +26,8 @@ internal static class NewSale
         Total = request.Total,
         ServerTotal = priced.Quote.Total == request.Total ? null : priced.Quote.Total,
         ReceiptToken = Base32.Encode(RandomNumberGenerator.GetBytes(16)),
-        Lines = [.. priced.Quote.Lines.Select((line, index) => Line(line, index + 1))],
-        Taxes = [.. priced.Quote.Taxes.Select(tax => new SaleTax { Percent = tax.Percent, Total = tax.Total, Tax = tax.Tax })],
+        Lines = [.. charged.Lines.Select((line, index) => Line(line, index + 1))],
+        Taxes = [.. charged.Taxes.Select(tax => new SaleTax { Percent = tax.Percent, Total = tax.Total, Tax = tax.Tax })],
         Tenders = [.. request.Tenders.Select(tender => Tender(tender, now))],
     };
 

@@ -42,7 +42,7 @@ internal sealed class RecordSale(
         if (!quote.Ok)
             return quote.Failure;
         return quote.Value.Total == request.Total || SaleChecks.MoneyIsTaken(request)
-            ? new Priced(site, quote.Value)
+            ? new Priced(site, quote.Value, snapshot.IssuerOf(site).Rounding)
             : new TotalDiffers(request.Total, quote.Value.Total);
     }
 
@@ -88,4 +88,4 @@ internal sealed class RecordSale(
 }
 
 /// <summary>A basket with the site it is sold at and the server's prices.</summary>
-internal sealed record Priced(Site Site, QuoteView Quote);
+internal sealed record Priced(Site Site, QuoteView Quote, Rounding Rounding);

@@ -15,6 +15,11 @@ public static class Calculator
     /// <summary>Highest typed amount and highest total, in yen.</summary>
     public const long MaxAmount = 9_999_999;
 
+    /// <summary>Product code of the line that stands for a difference between till and price list.</summary>
+    public const string DifferenceLine = "price-difference";
+
+    private static readonly LocalText DifferenceName = new("価格の差", "Price difference", "가격 차액", "價格差額", "价格差额");
+
     /// <summary>Prices <paramref name="lines"/> from the price list of one site and day; fails with the first line that is wrong.</summary>
     public static Result<QuoteView> Price(SiteView site, IReadOnlyList<LineRequest> lines)
     {
@@ -33,6 +38,19 @@ public static class Calculator
         if (People(site, lines) > MaxQuantity)
             return new TooManyPeople(People(site, lines));
         return total.Amount > MaxAmount ? new TotalTooHigh(total) : new QuoteView(priced, total, Taxes(priced, site.Issuer.Rounding));
+    }
+
+    /// <summary>
+    /// The basket as a till really charged it: a line for what it took more or less than <paramref name="quote"/>, at the rate that most
+    /// of the money was at, so that lines and taxes add up to what stands on the receipt.
+    /// </summary>
+    public static QuoteView Charged(QuoteView quote, Yen total, Rounding rounding)
+    {
+        if (quote.Total == total)
+            return quote;
+        var percent = quote.Taxes.MaxBy(rate => rate.Total)!.Percent;
+        LineView[] lines = [.. quote.Lines, new LineView(DifferenceLine, DifferenceName, 1, null, total - quote.Total, percent)];
+        return new QuoteView(lines, total, Taxes(lines, rounding));
     }
 
     private static int People(SiteView site, IReadOnlyList<LineRequest> lines) => lines

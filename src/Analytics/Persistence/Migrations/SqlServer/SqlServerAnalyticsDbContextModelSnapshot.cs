@@ -225,9 +225,9 @@ namespace Tourism.Analytics.Persistence.Migrations.SqlServer
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt", "Seq");
-
                     b.HasIndex("State", "Key", "Seq");
+
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.ToTable("analytics_outbox", (string)null);
                 });

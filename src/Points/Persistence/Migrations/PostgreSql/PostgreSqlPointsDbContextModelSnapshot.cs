@@ -73,9 +73,9 @@ namespace Tourism.Points.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt", "Seq");
-
                     b.HasIndex("State", "Key", "Seq");
+
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.ToTable("points_outbox", (string)null);
                 });

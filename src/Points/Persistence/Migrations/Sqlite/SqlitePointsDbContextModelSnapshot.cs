@@ -66,9 +66,9 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt", "Seq");
-
                     b.HasIndex("State", "Key", "Seq");
+
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.ToTable("points_outbox", (string)null);
                 });

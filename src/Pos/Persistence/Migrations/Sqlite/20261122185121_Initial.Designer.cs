@@ -12,7 +12,7 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePosDbContext))]
-    [Migration("20261122183353_Initial")]
+    [Migration("20261122185121_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -89,9 +89,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("State", "NextTryAt", "Seq");
-
                     b.HasIndex("State", "Key", "Seq");
+
+                    b.HasIndex("State", "NextTryAt", "Seq");
 
                     b.ToTable("pos_outbox", (string)null);
                 });
