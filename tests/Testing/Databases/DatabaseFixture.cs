@@ -10,7 +10,8 @@ namespace Tourism.Testing.Databases;
 /// </summary>
 public abstract class DatabaseFixture : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
+    /// <summary>Made when asked for: discovery makes fixtures only to ask what is missing, and never disposes of them.</summary>
+    private readonly Lazy<TemporaryFolder> _folder = new(() => new TemporaryFolder());
 
     /// <summary>Which database.</summary>
     public abstract DatabaseProvider Provider { get; }
@@ -28,7 +29,7 @@ public abstract class DatabaseFixture : IAsyncLifetime
     public string ConnectionString { get; protected set; } = "";
 
     /// <summary>A folder of the suite's own.</summary>
-    public string Folder => _folder.FullName;
+    public string Folder => _folder.Value.FullName;
 
     /// <summary>The services of modules on this database, as the host would register them, but nothing runs in the background.</summary>
     /// <param name="add">Adds the modules, for example <c>services => services.AddPoints()</c>, and replaces what the test replaces.</param>
@@ -62,7 +63,8 @@ public abstract class DatabaseFixture : IAsyncLifetime
     {
         if (ConnectionString.Length > 0)
             await DropAsync();
-        _folder.Dispose();
+        if (_folder.IsValueCreated)
+            _folder.Value.Dispose();
         GC.SuppressFinalize(this);
     }
 

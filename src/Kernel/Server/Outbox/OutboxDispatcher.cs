@@ -81,7 +81,11 @@ internal sealed partial class OutboxDispatcher<TContext>(
     {
         // During an upgrade a newer host may say what this one cannot hear yet: it is left to the others.
         if (_receivers.GetValueOrDefault(message.Topic) is not { } receiver)
+        {
+            Unheard(log, message.Topic, message.Id);
             return Delivery.Parked;
+        }
+
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         // A handler that ignores its token is left behind.
@@ -126,4 +130,7 @@ internal sealed partial class OutboxDispatcher<TContext>(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Topic} {Id} failed at attempt {Attempt} and is now {State}")]
     private static partial void Failed(ILogger log, string topic, Guid id, int attempt, OutboxState state, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody here receives {Topic}; message {Id} waits")]
+    private static partial void Unheard(ILogger log, string topic, Guid id);
 }
