@@ -29,6 +29,15 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hold_ForAnotherShop_IsForbidden()
+    {
+        var member = await RegisterAsync();
+        var elsewhere = Samples.Hold(member.Card, 1) with { Shop = "shop-2" };
+
+        Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(Shop, $"holds/{Guid.CreateVersion7()}", PointsHost.Body(elsewhere)));
+    }
+
+    [Fact]
     public async Task Story_FromRegistrationToRelease_AnswersAsTheContractSays()
     {
         var member = await RegisterAsync();

@@ -72,7 +72,7 @@ public sealed class PointsHost : IAsyncDisposable
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
             var role = Request.Headers[Header].ToString();
-            var identity = new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], Scheme);
+            var identity = new ClaimsIdentity([new Claim(ClaimTypes.Role, role), new Claim(Places.Site, Samples.Shop)], Scheme);
             return Task.FromResult(role.Length == 0
                 ? AuthenticateResult.NoResult()
                 : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));

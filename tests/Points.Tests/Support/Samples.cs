@@ -5,7 +5,9 @@ namespace Tourism.Points.Tests.Support;
 
 internal static class Samples
 {
+    public const string Shop = "shop-1";
+
     public static readonly LocalText ShopName = new("秋芳洞商店街 みやげ店", "Souvenir shop");
 
-    public static HoldRequest Hold(string card, long points) => new(card, "shop-1", ShopName, new(points), Guid.CreateVersion7());
+    public static HoldRequest Hold(string card, long points) => new(card, Shop, ShopName, new(points), Guid.CreateVersion7());
 }

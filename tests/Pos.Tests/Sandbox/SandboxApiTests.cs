@@ -135,7 +135,7 @@ public sealed class SandboxApiTests
 
     private static (string, string)[] Production(string folder) =>
     [
-        ("Tourism:Mode", "Production"), ("Tourism:PublicUrl", "https://shop.test"), ("Tourism:Stripe:ApiKey", "sk_test_1"), ("Tourism:Stripe:WebhookSecrets:0", "whsec_1"),
+        ("Tourism:Mode", "Production"), ("Tourism:PublicUrl", "https://shop.test"), ("Tourism:Stripe:ApiKey", "sk_live_1"), ("Tourism:Stripe:WebhookSecrets:0", "whsec_1"),
         ("Tourism:Database:ConnectionString", $"Data Source={Path.Combine(folder, "production.db")}"), ("Tourism:Tickets:KeyFile", KeyIn(folder)),
     ];
 
