@@ -3,8 +3,8 @@ using Tourism.Points.Contracts;
 
 namespace Tourism.Points.Tests.Support;
 
-/// <summary>The sales module, saying what the test lets it say; a sale it has not been told of is still open.</summary>
-public sealed class FakeOwner : IHoldOwner
+/// <summary>The sales module, saying what the test lets it say, and the same thing of every sale it has not been told of.</summary>
+public sealed class FakeOwner(HoldVerdict otherwise = HoldVerdict.Keep) : IHoldOwner
 {
     private readonly ConcurrentDictionary<Guid, Func<HoldVerdict>> _verdicts = [];
 
@@ -17,6 +17,6 @@ public sealed class FakeOwner : IHoldOwner
     public Task<HoldVerdict> AskAsync(Guid hold, Guid owner, CancellationToken ct)
     {
         Asked.Enqueue(hold);
-        return Task.FromResult(_verdicts.TryGetValue(hold, out var verdict) ? verdict() : HoldVerdict.Keep);
+        return Task.FromResult(_verdicts.TryGetValue(hold, out var verdict) ? verdict() : otherwise);
     }
 }

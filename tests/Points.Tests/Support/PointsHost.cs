@@ -29,7 +29,7 @@ public sealed class PointsHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(PointsApp.Start)).AddSingleton<IHoldOwner, FakeOwner>();
+        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(PointsApp.Start)).AddSingleton<IHoldOwner>(new FakeOwner(HoldVerdict.Release));
         builder.Services.AddKernel(PointsApp.Configuration(store, city, TourismMode.Demo)).AddPoints();
         builder.Services.AddControllers().AddJsonOptions(json => Json.Configure(json.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = Problems.OfModelState);
