@@ -16,5 +16,5 @@ internal static class QrImage
         return code.GetGraphic(PixelsPerModule, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 
-    public static ContentResult Result(string text) => new() { Content = Svg(text), ContentType = "image/svg+xml" };
+    public static ContentResult Picture(string text) => new() { Content = Svg(text), ContentType = "image/svg+xml" };
 }

@@ -60,13 +60,13 @@ internal sealed class PublicController(
     }
 
     [HttpGet("/t/{code}.svg")]
-    public ActionResult TicketQr(string code) => TicketCode.Read(code) is { } read ? QrImage.Result(address.Ticket(read.ToString())) : NotFound();
+    public ActionResult TicketQr(string code) => TicketCode.Read(code) is { } read ? QrImage.Picture(address.Ticket(read.ToString())) : NotFound();
 
     [HttpGet("/r/{token:length(26)}.svg")]
-    public ActionResult ReceiptQr(string token) => Base32.Decode(token) is null ? NotFound() : QrImage.Result(address.Receipt(token));
+    public ActionResult ReceiptQr(string token) => Base32.Decode(token) is null ? NotFound() : QrImage.Picture(address.Receipt(token));
 
     [HttpGet("/p/{token:length(26)}.svg")]
-    public ActionResult CardQr(string token) => Base32.Decode(token) is null ? NotFound() : QrImage.Result(address.Card(token));
+    public ActionResult CardQr(string token) => Base32.Decode(token) is null ? NotFound() : QrImage.Picture(address.Card(token));
 
     private async Task<Ticket?> FindAsync(TicketCode code, CancellationToken ct)
     {
