@@ -35,6 +35,7 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : D
     private async Task<HostProcess> StartAsync()
     {
         Needs.Host();
+        Needs.Program("zbarimg", "zbar-tools");
         await JapaneseDay.AwayFromMidnightAsync();
         var settings = new HostSettings(Database.Folder) { Provider = Database.Provider, ConnectionString = Database.ConnectionString };
         var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });

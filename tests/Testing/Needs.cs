@@ -17,6 +17,15 @@ public static class Needs
         return path!;
     }
 
+    /// <summary>A program on the PATH.</summary>
+    /// <param name="name">The program.</param>
+    /// <param name="package">Debian's package that brings it.</param>
+    public static void Program(string name, string package)
+    {
+        var there = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+        Demand(there ? null : $"No {name}: apt-get install {package}.");
+    }
+
     /// <summary>Goes on only if <paramref name="missing"/> is <c>null</c>.</summary>
     /// <param name="missing">What is missing, and how to get it.</param>
     /// <param name="alsoInCi">False for what even a build server need not have.</param>
