@@ -12,8 +12,8 @@ internal static class JobStorages
 {
     private const string Schema = "hangfire";
 
-    /// <summary>On PostgreSQL a lock is a row that outlives its host. A run that takes longer may meet a second one, which jobs allow.</summary>
-    private static readonly TimeSpan LockOfADeadHost = TimeSpan.FromMinutes(2);
+    /// <summary>On PostgreSQL Hangfire's own locks are rows that outlive a killed host and hold up its clock. None is needed for longer than a moment.</summary>
+    private static readonly TimeSpan LockOfADeadHost = TimeSpan.FromSeconds(10);
 
     public static JobStorage Create(DatabaseOptions database, TimeSpan poll) => database.Provider switch
     {
