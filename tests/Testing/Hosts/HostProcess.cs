@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace Tourism.Testing.Hosts;
@@ -16,7 +14,7 @@ public sealed partial class HostProcess : IAsyncDisposable
     {
         Url = new Uri($"http://localhost:{port}");
         Client = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(100) };
-        _process = new Process { StartInfo = StartInfo(settings) };
+        _process = new Process { StartInfo = HostLaunch.Of(Dll, settings) };
         _process.OutputDataReceived += (_, line) => _log.Add(line.Data);
         _process.ErrorDataReceived += (_, line) => _log.Add(line.Data);
     }
@@ -98,7 +96,7 @@ public sealed partial class HostProcess : IAsyncDisposable
         if (Missing is { } reason)
             throw new InvalidOperationException(reason);
         Directory.CreateDirectory(settings.DataDirectory);
-        var port = settings.Port > 0 ? settings.Port : FreePort();
+        var port = settings.Port > 0 ? settings.Port : HostLaunch.FreePort();
         var host = new HostProcess(settings, port);
         host._process.StartInfo.ArgumentList.Add("--urls");
         host._process.StartInfo.ArgumentList.Add(host.Url.ToString());
@@ -106,39 +104,6 @@ public sealed partial class HostProcess : IAsyncDisposable
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();
         return host;
-    }
-
-    private static ProcessStartInfo StartInfo(HostSettings settings)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Dll, .. settings.Arguments])
-        {
-            WorkingDirectory = ContentRoot(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
-            start.Environment.Remove(name);
-        foreach (var (name, value) in settings.Variables())
-            start.Environment[name] = value;
-        return start;
-    }
-
-    /// <summary>Settings of the developer's shell must not reach the host under test.</summary>
-    private static bool IsOurs(string name) =>
-        name.StartsWith("Tourism__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A published host has its files beside it; a built one has them in the sources.</summary>
-    private static string ContentRoot()
-    {
-        var folder = Path.GetDirectoryName(Dll)!;
-        return Directory.Exists(Path.Combine(folder, "wwwroot")) ? folder : Repository.Path("src", "Pos");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task ReadyAsync(TimeSpan within)
