@@ -41,6 +41,8 @@ internal static class HostSetup
     private static void AddLogs(this WebApplicationBuilder builder)
     {
         var demo = builder.Configuration.Mode() == TourismMode.Demo;
+        // A failed command is thrown as well; logging it too would cry wolf over an empty database that is looked at for the first time.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = demo ? ConsoleFormatterNames.Simple : ConsoleFormatterNames.Json);
     }

@@ -25,9 +25,11 @@ internal sealed class RecordSale(
             return priced.Failure;
         var badHold = await CheckHoldsAsync(id, priced.Value.Site, request, ct);
         var recorded = badHold ?? await writer.RunAsync(db => RecordAsync(db, id, hash, request, priced.Value, ct), ct);
+        if (recorded is { Ok: true, Value: { } view })
+            return new Written<SaleView>(view, First: true);
         // What stands in the way may be the same sale, sent twice at once: then the first one's answer is this one's too.
         return await views.FindAsync(id, hash, ct) is { } sale
-            ? sale.Map(view => new Written<SaleView>(view, First: recorded.Ok && recorded.Value))
+            ? sale.Map(first => new Written<SaleView>(first, First: false))
             : recorded.Failure!;
     }
 
@@ -58,19 +60,19 @@ internal sealed class RecordSale(
         return null;
     }
 
-    private async Task<Result<bool>> RecordAsync(PosDbContext db, Guid id, string hash, SaleRequest request, Priced priced, CancellationToken ct)
+    /// <summary>The recorded sale; <c>null</c> when another call recorded it first.</summary>
+    private async Task<Result<SaleView?>> RecordAsync(PosDbContext db, Guid id, string hash, SaleRequest request, Priced priced, CancellationToken ct)
     {
         if (await db.Set<Sale>().AnyAsync(sale => sale.Id == id, ct))
-            return false;
+            return (SaleView?)null;
         if (await TakenAsync(db, request, ct) is { } taken)
             return taken;
         var now = clock.UtcMicros();
         var sale = NewSale.From(id, hash, request, priced, now);
         db.Add(sale);
         db.AddRange(sale.Holds.Select(hold => new HoldUse { Hold = hold, Sale = id }));
-        if (sale.IsPaid)
-            await settlement.CompleteAsync(db, sale, now, ct);
-        return true;
+        var ticket = sale.IsPaid ? await settlement.CompleteAsync(db, sale, now, ct) : null;
+        return views.Of(sale, ticket);
     }
 
     private static async Task<Failure?> TakenAsync(PosDbContext db, SaleRequest request, CancellationToken ct)

@@ -35,14 +35,16 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
             db.Send(hold.ToString(), new ReleaseHold(hold, sale.Id, now), now);
     }
 
-    public async Task CompleteAsync(PosDbContext db, Sale sale, DateTime now, CancellationToken ct)
+    /// <summary>Completes a sale whose every tender is certain. Returns the party's ticket, if it admits anyone.</summary>
+    public async Task<Ticket?> CompleteAsync(PosDbContext db, Sale sale, DateTime now, CancellationToken ct)
     {
         sale.Complete(now);
         var site = (await catalogue.GetAsync(ct)).Site(sale.Site)!;
-        var people = tickets.Issue(db, sale, site, now)?.People ?? 0;
+        var ticket = tickets.Issue(db, sale, site, now);
         foreach (var hold in sale.Holds)
             db.Send(hold.ToString(), new CaptureHold(hold, sale.Id, sale.OccurredAt), now);
-        db.Send(sale.Id.ToString(), Fact(sale, site, people), now);
+        db.Send(sale.Id.ToString(), Fact(sale, site, ticket?.People ?? 0), now);
+        return ticket;
     }
 
     private static Task<Sale> LoadAsync(PosDbContext db, Guid sale, CancellationToken ct) => db.Set<Sale>()

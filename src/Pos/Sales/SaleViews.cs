@@ -40,18 +40,18 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
     private static IQueryable<Sale> Whole(PosDbContext db) => db.Set<Sale>().AsNoTracking()
         .Include(sale => sale.Lines).Include(sale => sale.Taxes).Include(sale => sale.Tenders).AsSplitQuery();
 
-    private async Task<SaleView> ViewAsync(PosDbContext db, Sale sale, CancellationToken ct)
-    {
-        var ticket = await db.Set<Ticket>().AsNoTracking().SingleOrDefaultAsync(row => row.Sale == sale.Id, ct);
-        return new SaleView(
-            sale.Id, sale.State, sale.Site, sale.Till, sale.ReceiptNumber, sale.OccurredAt,
-            [.. sale.Lines.OrderBy(line => line.No).Select(line => new LineView(line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent))],
-            sale.Total,
-            [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax))],
-            [.. sale.Tenders.OrderBy(tender => tender.Seq).Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
-            sale.Tenders.Where(tender => tender.Received is not null).Select(tender => tender.Received!.Value - tender.Amount).Sum(),
-            sale.ServerTotal, address.Receipt(sale.ReceiptToken), ticket is null ? null : View(ticket));
-    }
+    /// <summary>What the till is told of a sale.</summary>
+    public SaleView Of(Sale sale, Ticket? ticket) => new(
+        sale.Id, sale.State, sale.Site, sale.Till, sale.ReceiptNumber, sale.OccurredAt,
+        [.. sale.Lines.OrderBy(line => line.No).Select(line => new LineView(line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent))],
+        sale.Total,
+        [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax))],
+        [.. sale.Tenders.OrderBy(tender => tender.Seq).Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
+        sale.Tenders.Where(tender => tender.Received is not null).Select(tender => tender.Received!.Value - tender.Amount).Sum(),
+        sale.ServerTotal, address.Receipt(sale.ReceiptToken), ticket is null ? null : View(ticket));
+
+    private async Task<SaleView> ViewAsync(PosDbContext db, Sale sale, CancellationToken ct) =>
+        Of(sale, await db.Set<Ticket>().AsNoTracking().SingleOrDefaultAsync(row => row.Sale == sale.Id, ct));
 
     private TicketView View(Ticket ticket) => new(ticket.Id, ticket.Code, address.Ticket(ticket.Code), ticket.People);
 }
