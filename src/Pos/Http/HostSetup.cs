@@ -1,6 +1,7 @@
 using Scalar.AspNetCore;
 using Tourism.Kernel;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Jobs;
@@ -63,6 +64,7 @@ internal static class HostSetup
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/scalar").AllowAnonymous();
+        var title = app.Services.GetRequiredService<IOptions<TourismOptions>>().Value.Title;
+        app.MapScalarApiReference("/scalar", scalar => scalar.WithTitle(title)).AllowAnonymous();
     }
 }

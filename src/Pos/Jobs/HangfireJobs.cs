@@ -36,6 +36,7 @@ internal static class HangfireJobs
     /// <summary>Puts every job of the modules on its clock and opens the dashboard to administrators.</summary>
     public static void UseJobs(this WebApplication app)
     {
+        var options = app.Services.GetRequiredService<IOptions<TourismOptions>>().Value;
         var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
         var tokyo = new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo") };
         foreach (var job in app.Services.GetServices<IJob>())
@@ -43,7 +44,7 @@ internal static class HangfireJobs
         app.MapHangfireDashboard(Dashboard, new DashboardOptions
         {
             Authorization = [new AdministratorsOnly()],
-            DashboardTitle = "Tourism",
+            DashboardTitle = options.Title,
             DisplayStorageConnectionString = false,
         }).RequireAuthorization(policy => policy.RequireRole(Roles.Administrator));
     }

@@ -42,6 +42,9 @@ public sealed class TourismOptions
     /// <summary>The database.</summary>
     public DatabaseOptions Database { get; set; } = new();
 
+    /// <summary>Name for the pages of tools, which cannot carry a strip: it says when nothing is real.</summary>
+    public string Title => HasSandbox ? $"Tourism {Mode.ToString().ToUpperInvariant()}" : "Tourism";
+
     /// <summary>True when demo people, demo data and the payment sandbox exist.</summary>
     public bool HasSandbox => Mode != TourismMode.Production;
 }
