@@ -1,3 +1,5 @@
+using Tourism.Kernel;
+
 namespace Tourism.Pos.Shared.Wire;
 
 /// <summary>Somebody shows a ticket at a gate.</summary>
@@ -5,16 +7,77 @@ namespace Tourism.Pos.Shared.Wire;
 /// <param name="Code">What was read: the ticket's address or its code.</param>
 /// <param name="People">How many go in now; <c>null</c> for all that remain.</param>
 /// <param name="OccurredAt">The gate's time.</param>
-public sealed record ScanRequest(Guid Id, string Code, int? People, DateTime OccurredAt);
+/// <param name="Happened">What a gate that was alone decided by itself: people went in or were refused, and this only reports it.</param>
+public sealed record ScanRequest(Guid Id, string Code, int? People, DateTime OccurredAt, ScanHappened? Happened = null);
+
+/// <summary>What a gate without network decided.</summary>
+/// <param name="Outcome">What it showed.</param>
+/// <param name="Admitted">How many went in.</param>
+/// <param name="Undone">Taken back at the gate within the minute.</param>
+public sealed record ScanHappened(ScanOutcome Outcome, int Admitted, bool Undone = false);
 
 /// <summary>The gate's answer.</summary>
 /// <param name="Id">The scan.</param>
 /// <param name="Outcome">Admitted, or why not.</param>
 /// <param name="Admitted">People let in by this scan.</param>
 /// <param name="Remaining">People the ticket can still admit.</param>
-/// <param name="LastUsedAt">When the ticket was last used, UTC.</param>
+/// <param name="LastUsedAt">When the ticket was last used before, UTC.</param>
 /// <param name="LastUsedGate">Where: gate code.</param>
-public sealed record ScanView(Guid Id, ScanOutcome Outcome, int Admitted, int Remaining, DateTime? LastUsedAt, string? LastUsedGate);
+/// <param name="Party">Who the ticket is for.</param>
+/// <param name="SaleAwaited">The ticket is good but its sale has not reached the server yet.</param>
+/// <param name="Conflict">More people went in than the ticket holds, because gates were alone; staff must look.</param>
+/// <param name="Undone">This scan was taken back.</param>
+/// <param name="ValidFrom">First business date of the ticket.</param>
+/// <param name="ValidTo">Last business date of the ticket.</param>
+public sealed record ScanView(
+    Guid Id, ScanOutcome Outcome, int Admitted, int Remaining, DateTime? LastUsedAt, string? LastUsedGate, IReadOnlyList<PartyView>? Party = null,
+    bool SaleAwaited = false, bool Conflict = false, bool Undone = false, DateOnly? ValidFrom = null, DateOnly? ValidTo = null);
+
+/// <summary>People of one category on a ticket.</summary>
+/// <param name="Name">Category.</param>
+/// <param name="Count">How many.</param>
+public sealed record PartyView(LocalText Name, int Count);
+
+/// <summary>What a gate needs to decide alone, since it last asked.</summary>
+/// <param name="Next">Pass it as <c>since</c> the next time.</param>
+/// <param name="Keys">Keys that were listed or revoked.</param>
+/// <param name="Tickets">Tickets that were used, revoked, cancelled or moved to other days.</param>
+public sealed record GateListView(string Next, IReadOnlyList<KeyView> Keys, IReadOnlyList<TicketStateView> Tickets);
+
+/// <summary>The public half of a key that signs tickets.</summary>
+/// <param name="Key">As in the ticket.</param>
+/// <param name="PublicKey">SubjectPublicKeyInfo, base64.</param>
+/// <param name="Site">Code of the site a till's key signs for; <c>null</c> for the server's own key.</param>
+/// <param name="Till">Code of the till; <c>null</c> for the server's own key.</param>
+/// <param name="Revoked">Nothing it signs is good.</param>
+public sealed record KeyView(uint Key, string PublicKey, string? Site, string? Till, bool Revoked);
+
+/// <summary>How far a ticket is used, and whether it is still good.</summary>
+/// <param name="Id">The ticket.</param>
+/// <param name="Standing">Whether it is good.</param>
+/// <param name="Admitted">People inside.</param>
+/// <param name="LastUsedAt">When it was last used, UTC.</param>
+/// <param name="LastUsedGate">Where: gate code.</param>
+/// <param name="FirstDay">First business date, when it was moved.</param>
+/// <param name="LastDay">Last business date, when it was moved.</param>
+public sealed record TicketStateView(
+    Guid Id, TicketStanding Standing, int Admitted, DateTime? LastUsedAt, string? LastUsedGate, DateOnly? FirstDay = null, DateOnly? LastDay = null);
+
+/// <summary>Whether a ticket is good.</summary>
+public enum TicketStanding
+{
+    /// <summary>Good on its days.</summary>
+    Good,
+
+    /// <summary>Replaced by another code.</summary>
+    Revoked,
+
+    /// <summary>Refunded or its sale cancelled.</summary>
+    Cancelled,
+
+    /// <summary>Held back by staff, or its site is closed.</summary>
+    Blocked,
+}
 
 /// <summary>Outcome of a scan; everything but <see cref="Admitted"/> is a refusal.</summary>
 public enum ScanOutcome
@@ -42,4 +105,16 @@ public enum ScanOutcome
 
     /// <summary>More people than remain on it.</summary>
     ExceedsParty,
+
+    /// <summary>Replaced by another code: the party has a newer ticket.</summary>
+    Revoked,
+
+    /// <summary>Refunded, or its sale cancelled.</summary>
+    Cancelled,
+
+    /// <summary>Held back by staff, or the site is closed.</summary>
+    Blocked,
+
+    /// <summary>Not for this entrance or product rule: no second entry, for example.</summary>
+    NotAllowed,
 }
