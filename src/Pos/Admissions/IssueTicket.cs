@@ -19,13 +19,13 @@ internal sealed class IssueTicket(TicketSigner signer)
         var ticket = new Ticket
         {
             Id = payload.Ticket,
-            Sale = sale.Id,
             Site = site.Code,
             Code = signer.Sign(payload).ToString(),
             People = payload.People,
             FirstDay = payload.FirstDay,
             LastDay = payload.LastDay,
         };
+        ticket.Belongs(sale.Id);
         db.Add(ticket);
         return ticket;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
@@ -11,7 +12,8 @@ internal sealed class Ticket : IVersioned
 
     public required Guid Id { get; init; }
 
-    public required Guid Sale { get; init; }
+    /// <summary><c>null</c> while the sale of a till that was offline is still on its way.</summary>
+    public Guid? Sale { get; private set; }
 
     public required string Site { get; init; }
 
@@ -21,7 +23,9 @@ internal sealed class Ticket : IVersioned
 
     public required DateOnly FirstDay { get; init; }
 
-    public required DateOnly LastDay { get; init; }
+    public required DateOnly LastDay { get; set; }
+
+    public TicketStanding Standing { get; set; } = TicketStanding.Good;
 
     public int Admitted { get; private set; }
 
@@ -32,6 +36,8 @@ internal sealed class Ticket : IVersioned
     public long Version { get; private set; }
 
     public int Remaining => People - Admitted;
+
+    public void Belongs(Guid sale) => Sale = Sale is null || Sale == sale ? sale : throw new InvalidOperationException($"Ticket {Id} belongs to sale {Sale}, not to {sale}.");
 
     public void Admit(int people, string gate, DateTime at)
     {

@@ -16,6 +16,14 @@ internal sealed class TicketKey
 
     public required DateTime ListedAt { get; init; }
 
+    /// <summary>Site a till's key signs for; <c>null</c> for the server's own key.</summary>
+    public string? Site { get; init; }
+
+    public string? Till { get; init; }
+
+    /// <summary>From then on nothing it signs is good.</summary>
+    public DateTime? RevokedAt { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<TicketKey>
     {
         public void Configure(EntityTypeBuilder<TicketKey> key)

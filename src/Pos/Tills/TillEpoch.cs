@@ -16,6 +16,9 @@ internal sealed class TillEpoch
 
     public required DateTime OpenedAt { get; init; }
 
+    /// <summary>Number of the device's ticket key, once it has shown one.</summary>
+    public long? Key { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<TillEpoch>
     {
         public void Configure(EntityTypeBuilder<TillEpoch> epoch)

@@ -92,7 +92,7 @@ public abstract class SaleContract(DatabaseFixture database) : SellingSuite(data
     }
 
     private Task<int> TicketsAsync(params Guid[] sales) =>
-        ReadAsync<PosDbContext, int>(db => db.Set<Ticket>().CountAsync(ticket => sales.Contains(ticket.Sale), Token));
+        ReadAsync<PosDbContext, int>(db => db.Set<Ticket>().CountAsync(ticket => sales.Contains(ticket.Sale!.Value), Token));
 }
 
 public sealed class SalesOnSqlite(SqliteFixture database) : SaleContract(database), IClassFixture<SqliteFixture>;
