@@ -205,13 +205,18 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<int>("People")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("Sale")
+                    b.Property<Guid?>("Sale")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -249,6 +254,18 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Seq");
 
@@ -1180,6 +1197,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("Key")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasPrecision(6)

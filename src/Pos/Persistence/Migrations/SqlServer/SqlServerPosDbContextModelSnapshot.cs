@@ -205,13 +205,18 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<int>("People")
                         .HasColumnType("int");
 
-                    b.Property<Guid>("Sale")
+                    b.Property<Guid?>("Sale")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -249,6 +254,18 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("varbinary(200)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Seq");
 
@@ -1184,6 +1201,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("Key")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasPrecision(6)

@@ -192,12 +192,17 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<int>("People")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("Sale")
+                    b.Property<Guid?>("Sale")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -234,6 +239,18 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Seq");
 
@@ -1127,6 +1144,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Key")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasPrecision(6)
