@@ -9,19 +9,13 @@ namespace Tourism.Pos.Admissions;
 
 /// <summary>A ticket as the visitor who holds its code may see it.</summary>
 /// <param name="Code">As in the QR code.</param>
-/// <param name="Sites">Where it admits to, the site that sold it first.</param>
+/// <param name="Sites">Where it admits to, the site that sold it first; how many entered and how many still can.</param>
 /// <param name="Party">Who it is for.</param>
 /// <param name="FirstDay">First day.</param>
 /// <param name="LastDay">Last day.</param>
 /// <param name="Standing">Whether it is good.</param>
 public sealed record VisitorTicket(
-    string Code, IReadOnlyList<VisitorSite> Sites, IReadOnlyList<PartyView> Party, DateOnly FirstDay, DateOnly LastDay, TicketStanding Standing);
-
-/// <summary>One site of a visitor's ticket.</summary>
-/// <param name="Name">The site.</param>
-/// <param name="Inside">People who entered.</param>
-/// <param name="Remaining">People who still can.</param>
-public sealed record VisitorSite(LocalText Name, int Inside, int Remaining);
+    string Code, IReadOnlyList<(LocalText Name, int Inside, int Remaining)> Sites, IReadOnlyList<PartyView> Party, DateOnly FirstDay, DateOnly LastDay, TicketStanding Standing);
 
 /// <summary>Finds a visitor's ticket by its code, also one whose sale has not arrived yet.</summary>
 internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, CatalogueStore catalogue, TicketReader reader)
@@ -46,5 +40,5 @@ internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, C
             ticket.FirstDay, ticket.LastDay, ticket.Standing);
     }
 
-    private static VisitorSite Use(Ticket ticket, Site site) => new(site.Name, ticket.UseAt(site.Code).Admitted, ticket.RemainingAt(site.Code));
+    private static (LocalText, int, int) Use(Ticket ticket, Site site) => (site.Name, ticket.UseAt(site.Code).Admitted, ticket.RemainingAt(site.Code));
 }

@@ -115,7 +115,10 @@ public abstract class ScanContract(DatabaseFixture database) : GateSuite(databas
     {
         var key = await ListKeyAsync();
         var code = Sign(key, adults: 2);
+        Assert.Equal((0, 2), (await Get<VisitorTickets>().FindAsync(code.ToString(), Token))!.Sites.Select(site => (site.Inside, site.Remaining)).Single());
         var first = await SeenAsync("main", Show(code.ToString(), people: 1));
+        Assert.Equal((1, 1), (await Get<VisitorTickets>().FindAsync(code.ToString(), Token))!.Sites.Select(site => (site.Inside, site.Remaining)).Single());
+        Assert.Null(await Get<VisitorTickets>().FindAsync(Sign(new TillKey(), adults: 2).ToString(), Token));
         Assert.Equal((ScanOutcome.Admitted, 1, 1, true), (first.Outcome, first.Admitted, first.Remaining, first.SaleAwaited));
         var sale = (await SalesOfAsync(Till, await SoldSeriesAsync(adults: 2))).Single();
         var issued = await IssueAsync(sale, code.ToString());
