@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Tourism.Kernel;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Admissions;
-using Tourism.Pos.Catalogue;
 using Tourism.Pos.Http;
 using Tourism.Pos.Receipts;
 using Tourism.Pos.Sales;
@@ -15,7 +14,7 @@ namespace Tourism.Pos.Public;
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
 internal sealed class PublicController(
-    PublicPages pages, CatalogueStore catalogue, SaleViews sales, PrintPaper print, IPointsWallet wallet, PublicAddress address, VisitorTickets tickets) : Controller
+    PublicPages pages, SaleViews sales, PrintPaper print, IPointsWallet wallet, PublicAddress address, VisitorTickets tickets) : Controller
 {
     [HttpGet("/")]
     public async Task<IResult> Home() => PublicPages.Show<HomePage>(HttpContext, await pages.FrameAsync(HttpContext), []);
