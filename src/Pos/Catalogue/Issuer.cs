@@ -38,6 +38,8 @@ internal sealed class Issuer
             issuer.HasKey(row => row.Seq);
             issuer.HasIndex(row => row.Code).IsUnique();
             issuer.ComplexProperty(row => row.Name);
+            // Issuers of older databases price with tax.
+            issuer.Property(row => row.PricesIncludeTax).HasDefaultValue(true);
         }
     }
 }
