@@ -35,6 +35,9 @@ public abstract class Dialect
     /// <summary>Waits until this process may write to the database; dispose to let the next writer in.</summary>
     public virtual ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
 
+    /// <summary>How many groups of commands are worth having under way: one more is prepared while one waits for the disk.</summary>
+    internal virtual int GroupsAtOnce => 2;
+
     /// <summary>True when running the whole write again in a fresh context can succeed or find what an earlier try left.</summary>
     /// <remarks>The cause may lie deep: a deadlock in SaveChanges comes as InvalidOperationException → DbUpdateException → DbException.</remarks>
     public bool MayRetry(Exception error)

@@ -17,6 +17,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool MigratesAtStart => true;
 
+    internal override int GroupsAtOnce => 1;
+
     public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(historyTable))
         .AddInterceptors(new DurableConnections());
