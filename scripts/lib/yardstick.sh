@@ -40,6 +40,9 @@ bench_host() {
     wait_ready "$bench_url" 120 || { tail -n 30 "$bench_data/host.log" >&2; fail "the server did not start."; }
 }
 
+# .NET compiles what runs often a second time and better: nothing is measured before that is done.
+warm_up() { dotnet "$root/artifacts/bin/Tourism.Benchmarks/release/Tourism.Benchmarks.dll" "$1" "$bench_url" "${TOURISM_BENCH_WARMUP:-20}" 32 >/dev/null; }
+
 # Transactions per second of pgbench with $2 clients.
 yardstick() {
     "$pg_bin_dir/pgbench" -n -M prepared -c "$2" -j 2 -T "$bench_seconds" -f "$root/scripts/bench.d/$1.sql" yardstick 2>/dev/null | sed -nE 's/^tps = ([0-9.]+).*/\1/p'

@@ -15,7 +15,6 @@ Func<Call> next = what == "sales"
     : (await Gate.OpenAsync(staff)).NextCall;
 if (what == "gate")
     staff = await Staff.SignInAsync(new Uri(url), "ken");
-await Load.RunAsync(staff, next, clients: 32, TimeSpan.FromSeconds(4));
 foreach (var count in clients.Select(count => int.Parse(count, CultureInfo.InvariantCulture)))
     Console.WriteLine(await Load.RunAsync(staff, next, count, TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture))));
 return 0;
