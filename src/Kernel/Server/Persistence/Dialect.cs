@@ -38,6 +38,15 @@ public abstract class Dialect
     /// <summary>How many groups of commands are worth having under way: one more is prepared while one waits for the disk.</summary>
     internal virtual int GroupsAtOnce => 2;
 
+    /// <summary>Whether the two methods below are there; otherwise EF inserts.</summary>
+    internal virtual bool InsertsInBulk => false;
+
+    /// <summary>Takes <paramref name="count"/> values from the generator of a key, in the transaction of <paramref name="db"/>.</summary>
+    internal virtual Task<IReadOnlyList<long>> NextKeysAsync(DbContext db, string table, string column, int count, CancellationToken ct) => throw new NotSupportedException();
+
+    /// <summary>Writes new rows, table after table, in the transaction of <paramref name="db"/>.</summary>
+    internal virtual Task InsertAsync(DbContext db, IReadOnlyList<NewRows> tables, CancellationToken ct) => throw new NotSupportedException();
+
     /// <summary>True when running the whole write again in a fresh context can succeed or find what an earlier try left.</summary>
     /// <remarks>The cause may lie deep: a deadlock in SaveChanges comes as InvalidOperationException → DbUpdateException → DbException.</remarks>
     public bool MayRetry(Exception error)

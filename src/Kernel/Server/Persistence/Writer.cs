@@ -52,6 +52,7 @@ public sealed class Writer<TContext>(IDbContextFactory<TContext> contexts, Outbo
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var sends = db.ChangeTracker.Entries<OutboxMessage>().Any();
+        await BulkInsert.RunAsync(db, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         if (sends)
