@@ -16,6 +16,7 @@ using Tourism.Pos.Http;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
+using Tourism.Pos.Receipts;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Tills;
@@ -34,7 +35,7 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddPages().AddPayments().AddSandbox();
+        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddReceipts().AddPages().AddPayments().AddSandbox();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
@@ -60,6 +61,9 @@ public static class PosModule
         services.AddSingleton<IValidateOptions<TicketOptions>, TicketOptionsValidator>();
         return services.AddSingleton<TicketSigner>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>().AddSingleton<ISeed, ListTicketKey>();
     }
+
+    private static IServiceCollection AddReceipts(this IServiceCollection services) =>
+        services.AddSingleton<InvoiceViews>().AddSingleton<IssueInvoices>().AddSingleton<PrintPaper>();
 
     private static IServiceCollection AddPages(this IServiceCollection services) =>
         services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>();

@@ -7,6 +7,7 @@ using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Http;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Receipts;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Tickets;
 
@@ -16,7 +17,7 @@ namespace Tourism.Pos.Public;
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
 internal sealed class PublicController(
-    PublicPages pages, CatalogueStore catalogue, SaleViews sales, IPointsWallet wallet, PublicAddress address, IDbContextFactory<PosDbContext> contexts) : Controller
+    PublicPages pages, CatalogueStore catalogue, SaleViews sales, PrintPaper print, IPointsWallet wallet, PublicAddress address, IDbContextFactory<PosDbContext> contexts) : Controller
 {
     [HttpGet("/")]
     public async Task<IResult> Home() => PublicPages.Show<HomePage>(HttpContext, await pages.FrameAsync(HttpContext), []);
@@ -40,14 +41,13 @@ internal sealed class PublicController(
     }
 
     [HttpGet("/r/{token:length(26)}")]
-    public async Task<IResult> Receipt(string token, CancellationToken ct)
+    public async Task<IResult> Receipt(string token, CancellationToken ct, int paper = 80)
     {
         var frame = await pages.FrameAsync(HttpContext);
         if (await sales.FindByReceiptAsync(token, ct) is not { } sale)
             return PublicPages.Missing(HttpContext, frame);
-        var snapshot = await catalogue.GetAsync(ct);
-        var issuer = snapshot.On(snapshot.Site(sale.Site)!, BusinessDate.Of(sale.OccurredAt)).Issuer;
-        return PublicPages.Show<ReceiptPage>(HttpContext, frame, new() { ["Sale"] = sale, ["Issuer"] = issuer });
+        var issuer = await print.IssuerAsync(sale, ct);
+        return PublicPages.Show<ReceiptPage>(HttpContext, frame, new() { ["Sale"] = sale, ["Issuer"] = issuer, ["PaperWidth"] = paper == 58 ? 58 : 80 });
     }
 
     [HttpGet("/p/{token:length(26)}")]

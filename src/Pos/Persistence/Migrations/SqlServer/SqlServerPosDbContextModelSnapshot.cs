@@ -770,6 +770,112 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_stripe_event", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Proviso")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("SetSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("SetSeq", "No")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nchar(64)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Sale")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sale", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice_set", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceTax", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("InvoiceSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("InvoiceSeq", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice_tax", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.HoldUse", b =>
                 {
                     b.Property<long>("Seq")
@@ -1261,6 +1367,24 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.HasOne("Tourism.Pos.Receipts.InvoiceSet", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("SetSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceTax", b =>
+                {
+                    b.HasOne("Tourism.Pos.Receipts.Invoice", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("InvoiceSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
                 {
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
@@ -1303,6 +1427,16 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
+                {
+                    b.Navigation("Invoices");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.Sale", b =>

@@ -735,6 +735,106 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_stripe_event", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Proviso")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("SetSeq", "No")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Sale")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sale", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice_set", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceTax", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvoiceSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("InvoiceSeq", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice_tax", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.HoldUse", b =>
                 {
                     b.Property<long>("Seq")
@@ -1204,6 +1304,24 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.HasOne("Tourism.Pos.Receipts.InvoiceSet", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("SetSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceTax", b =>
+                {
+                    b.HasOne("Tourism.Pos.Receipts.Invoice", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("InvoiceSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
                 {
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
@@ -1246,6 +1364,16 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
+                {
+                    b.Navigation("Invoices");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.Sale", b =>

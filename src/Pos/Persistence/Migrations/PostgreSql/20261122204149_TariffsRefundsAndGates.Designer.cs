@@ -13,8 +13,8 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPosDbContext))]
-    [Migration("20261122202301_Issue3Draft")]
-    partial class Issue3Draft
+    [Migration("20261122204149_TariffsRefundsAndGates")]
+    partial class TariffsRefundsAndGates
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -771,6 +771,112 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_stripe_event", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Proviso")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("SetSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("SetSeq", "No")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Sale")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sale", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice_set", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceTax", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("InvoiceSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("InvoiceSeq", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("pos_invoice_tax", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.HoldUse", b =>
                 {
                     b.Property<long>("Seq")
@@ -1260,6 +1366,24 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.HasOne("Tourism.Pos.Receipts.InvoiceSet", null)
+                        .WithMany("Invoices")
+                        .HasForeignKey("SetSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceTax", b =>
+                {
+                    b.HasOne("Tourism.Pos.Receipts.Invoice", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("InvoiceSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
                 {
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
@@ -1302,6 +1426,16 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.Invoice", b =>
+                {
+                    b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
+                {
+                    b.Navigation("Invoices");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.Sale", b =>
