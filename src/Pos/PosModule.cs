@@ -51,7 +51,7 @@ public static class PosModule
         services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();
 
     private static IServiceCollection AddSales(this IServiceCollection services) => services
-        .AddSingleton<RecordSale>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>().AddSingleton<IHoldOwner, HoldOwner>()
+        .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddSingleton<WriteSales>().AddSingleton<SeriesStore>().AddSingleton<RevokeKey>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>().AddSingleton<IHoldOwner, HoldOwner>()
         .AddSingleton<IJob, CancelAbandoned>();
 
     private static IServiceCollection AddAdmissions(this IServiceCollection services)
