@@ -16,6 +16,7 @@ using Tourism.Pos.Http;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
+using Tourism.Pos.Refunds;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Tills;
@@ -34,7 +35,7 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddPages().AddPayments().AddSandbox();
+        return services.AddAccess().AddCatalogue().AddSales().AddRefunds().AddAdmissions().AddPages().AddPayments().AddSandbox();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
@@ -53,6 +54,9 @@ public static class PosModule
     private static IServiceCollection AddSales(this IServiceCollection services) => services
         .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddSingleton<WriteSales>().AddSingleton<SeriesStore>().AddSingleton<RevokeKey>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>().AddSingleton<IHoldOwner, HoldOwner>()
         .AddSingleton<IJob, CancelAbandoned>();
+
+    private static IServiceCollection AddRefunds(this IServiceCollection services) => services
+        .AddSingleton<RefundSale>().AddSingleton<WriteRefund>().AddSingleton<ReissueTicket>().AddSingleton<StripeRefunds>().AddRound<SubmitRefunds>();
 
     private static IServiceCollection AddAdmissions(this IServiceCollection services)
     {

@@ -9,6 +9,9 @@ internal sealed class RefundLine
 {
     public long Seq { get; private set; }
 
+    /// <summary>Its place in the request.</summary>
+    public required int No { get; init; }
+
     /// <summary>Number of the sale's line.</summary>
     public required int Line { get; init; }
 

@@ -52,8 +52,7 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, IP
     private static IEnumerable<Doubt> Device(Guid id, SaleRequest request, Series series)
     {
         if (series.Key is { Revoked: true })
-            yield return new Doubt(
-                ReviewKind.RevokedDevice, "レジの鍵が失効した後に届いた販売です。", "The sale arrived after the till's key was revoked.");
+            yield return LinkCheck.RevokedDevice;
         if (LinkCheck.Itself(series, request.Journal, request.Number, previous => Journal.Next(previous, id, request)) is { } fault)
             yield return LinkCheck.Doubt(fault);
     }
