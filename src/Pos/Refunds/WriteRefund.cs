@@ -23,8 +23,6 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         if (around.Exists(entry => new Receipt(entry.Till, entry.Epoch, entry.Number) == wish.Receipt))
             return new ReceiptNumberTaken(wish.Receipt.Till, wish.Receipt.Epoch, wish.Receipt.Number);
         var now = clock.UtcMicros();
-        // Counts as a change of the sale: of two refunds at once the second starts over and sees the first.
-        db.Entry(books.Sale).Property(row => row.Language).IsModified = true;
         var refund = New(books, wish, plan, now);
         var doubts = Enter(db, wish, around, now);
         var ticket = Reissue(db, books, plan, await HandedAsync(db, wish, ct), now);
