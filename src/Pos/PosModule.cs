@@ -54,7 +54,7 @@ public static class PosModule
         services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();
 
     private static IServiceCollection AddSales(this IServiceCollection services) => services
-        .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddSingleton<WriteSales>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<IHoldOwner, HoldOwner>()
+        .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddGroupWriter<PosDbContext, ReadySale, Recorded?, WriteSales>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<IHoldOwner, HoldOwner>()
         .AddSingleton<IJob, CancelAbandoned>();
 
     private static IServiceCollection AddTills(this IServiceCollection services) => services

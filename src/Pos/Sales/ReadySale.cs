@@ -1,4 +1,5 @@
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Tickets;
@@ -19,7 +20,7 @@ namespace Tourism.Pos.Sales;
 /// <param name="Doubts">What a supervisor must look at.</param>
 internal sealed record ReadySale(
     Guid Id, string Hash, SaleRequest Request, Site Site, QuoteView Charged, Yen? ServerTotal, TicketCode? Handed,
-    IReadOnlyList<Guid> Uncovered, IReadOnlyList<Doubt> Doubts)
+    IReadOnlyList<Guid> Uncovered, IReadOnlyList<Doubt> Doubts) : IGroupCommand
 {
     public Receipt Receipt => new(Request.Till, Request.Epoch, Request.Number);
 

@@ -7,13 +7,13 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Sales;
 
 /// <summary>Records what a till rang up. With cash and held points it is completed at once; with a QR tender it waits for the visitor.</summary>
-internal sealed class RecordSale(Writer<PosDbContext> writer, CheckSale check, WriteSales write, SaleViews views)
+internal sealed class RecordSale(GroupWriter<PosDbContext, ReadySale, Recorded?> sales, CheckSale check, SaleViews views)
 {
     public async Task<Result<Written<SaleView>>> HandleAsync(Guid id, SaleRequest request, CancellationToken ct)
     {
         var hash = RequestHash.Of(request);
         var ready = await check.RunAsync(id, hash, request, ct);
-        var recorded = ready.Ok ? await writer.RunAsync(async db => (await write.RunAsync(db, [ready.Value], ct))[0], ct) : ready.Failure;
+        var recorded = ready.Ok ? await sales.RunAsync(ready.Value, ct) : ready.Failure;
         if (recorded is { Ok: true, Value: { } first })
             return new Written<SaleView>(first.View, First: true);
         // What stands in the way may be the same sale, sent before or twice at once: then the first one's answer is this one's too.

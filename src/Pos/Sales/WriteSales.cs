@@ -1,4 +1,5 @@
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
@@ -8,16 +9,16 @@ using Tourism.Pos.Tills;
 namespace Tourism.Pos.Sales;
 
 /// <summary>Writes checked sales inside one transaction. A sale that cannot be written leaves nothing and does not disturb the others.</summary>
-internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, TimeProvider clock)
+internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, TimeProvider clock) : IGroupWork<PosDbContext, ReadySale, Recorded?>
 {
     /// <summary>One answer for each sale, in order; <c>null</c> for a sale that another call recorded first.</summary>
-    public async Task<IReadOnlyList<Result<Recorded?>>> RunAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
+    public async Task<Result<Recorded?>[]> WriteAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
     {
         var books = await SaleBooks.LoadAsync(db, sales, ct);
         var (now, answers) = (clock.UtcMicros(), new List<Result<Recorded?>>(sales.Count));
         foreach (var sale in sales)
             answers.Add(await WriteAsync(db, books, sale, now, ct));
-        return answers;
+        return [.. answers];
     }
 
     private async Task<Result<Recorded?>> WriteAsync(PosDbContext db, SaleBooks books, ReadySale ready, DateTime now, CancellationToken ct)

@@ -115,13 +115,13 @@ public abstract class GroupContract(DatabaseFixture database) : KernelSuite(data
         /// <summary>The first look misses what is there, as when another host commits between look and save.</summary>
         public int Blind { get; init; }
 
-        public async Task<Result<long>[]> WriteAsync(TestDbContext db, IReadOnlyList<Count> commands)
+        public async Task<Result<long>[]> WriteAsync(TestDbContext db, IReadOnlyList<Count> commands, CancellationToken ct)
         {
             Groups.Add(commands.Count);
             await (Gate?.Task ?? Task.CompletedTask);
             var ids = commands.Select(command => command.Id).ToList();
             var blind = Interlocked.Increment(ref _looks) <= Blind;
-            var known = await db.Counters.Where(row => !blind && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Value, Token);
+            var known = await db.Counters.Where(row => !blind && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Value, ct);
             return [.. commands.Select(command => known.TryGetValue(command.Id, out var value) ? value : Add(db, command))];
         }
 

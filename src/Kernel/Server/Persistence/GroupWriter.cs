@@ -94,7 +94,7 @@ public sealed partial class GroupWriter<TContext, TCommand, T> : IAsyncDisposabl
     {
         var commands = group.ConvertAll(handed => handed.Command);
         var tries = commands.Count == 1 ? Writer<TContext>.MaxTries : 1;
-        var written = await _writer.RunAsync<Result<T>[]>(async db => await _work.WriteAsync(db, commands), tries, CancellationToken.None);
+        var written = await _writer.RunAsync<Result<T>[]>(async db => await _work.WriteAsync(db, commands, CancellationToken.None), tries, CancellationToken.None);
         return written.Value.Length == commands.Count ? written.Value : throw new InvalidOperationException("Not every command has an outcome.");
     }
 

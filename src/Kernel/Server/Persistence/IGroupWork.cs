@@ -14,5 +14,5 @@ public interface IGroupWork<in TContext, in TCommand, T> where TContext : Module
     /// Looks up in one query for the whole group what is already there, and adds the rest. Returns one outcome for each command, in their
     /// order; a command with a failure leaves nothing in <paramref name="db"/>. A throw makes each command come again alone.
     /// </summary>
-    Task<Result<T>[]> WriteAsync(TContext db, IReadOnlyList<TCommand> commands);
+    Task<Result<T>[]> WriteAsync(TContext db, IReadOnlyList<TCommand> commands, CancellationToken ct);
 }
