@@ -20,7 +20,7 @@ public abstract class SellingSuite(DatabaseFixture database) : ModuleSuite(datab
 
     /// <summary>A fresh series of receipt numbers: what a test counts in it is its own.</summary>
     private protected async Task<int> OpenSeriesAsync(string till = Till) =>
-        (await Get<OpenEpoch>().HandleAsync(till, Guid.CreateVersion7(), Token)).Value.View.Epoch;
+        (await Get<OpenEpoch>().HandleAsync(till, Guid.CreateVersion7(), null, Token)).Value.View.Epoch;
 
     private protected SaleRequest Cash(int series, int number, int adults = 2) => new(
         Till, series, number, Clock.UtcMicros(), Language.Ko, [new LineRequest("adult", adults)], new Yen(Adult * adults),
