@@ -107,10 +107,16 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Conflict")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Gate")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Happened")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -145,6 +151,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .IsFixedLength();
 
+                    b.Property<bool>("SaleAwaited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Ticket")
                         .HasColumnType("TEXT");
 
@@ -158,6 +167,32 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_scan", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.ScanUndo", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Scan")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Scan")
+                        .IsUnique();
+
+                    b.ToTable("pos_scan_undo", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
                 {
                     b.Property<long>("Seq")
@@ -166,6 +201,14 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Admitted")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Also")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -214,11 +257,13 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("LastDay");
+
                     b.HasIndex("Sale");
 
                     b.ToTable("pos_ticket", null, t =>
                         {
-                            t.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0 AND \"Admitted\" <= \"People\"");
+                            t.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0");
                         });
                 });
 
@@ -260,16 +305,65 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_ticket_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.TicketVisit", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Admitted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastUsedGate")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("TicketSeq", "Site")
+                        .IsUnique();
+
+                    b.ToTable("pos_ticket_visit", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Issuer", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PricesIncludeTax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("PublicBody")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegistrationNumber")
                         .HasMaxLength(200)
@@ -401,8 +495,20 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Admits")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EatInTaxClass")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kana")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -520,6 +626,39 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_site", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tariff", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SiteSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("SiteSeq", "Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_tariff", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.TaxRate", b =>
                 {
                     b.Property<long>("Seq")
@@ -543,6 +682,123 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("pos_tax_rate", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Site", "From");
+
+                    b.ToTable("pos_closure", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Closures.RemedyTicket", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Closure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Refund")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Ticket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Closure", "Ticket")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Seq");
+
+                    b.ToTable("pos_remedy_ticket", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
@@ -1701,6 +1957,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_till_epoch", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.TicketVisit", b =>
+                {
+                    b.HasOne("Tourism.Pos.Admissions.Ticket", null)
+                        .WithMany("Elsewhere")
+                        .HasForeignKey("TicketSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Place", b =>
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
@@ -1723,6 +1988,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Products")
+                        .HasForeignKey("SiteSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tariff", b =>
+                {
+                    b.HasOne("Tourism.Pos.Catalogue.Site", null)
+                        .WithMany("Tariffs")
                         .HasForeignKey("SiteSeq")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1809,6 +2083,11 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
+                {
+                    b.Navigation("Elsewhere");
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Product", b =>
                 {
                     b.Navigation("Prices");
@@ -1819,6 +2098,8 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Navigation("Places");
 
                     b.Navigation("Products");
+
+                    b.Navigation("Tariffs");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
