@@ -34,6 +34,9 @@ public sealed partial class SaleFlow(
     /// <summary>True when a visitor's phone was to pay and there is no network: cash still works.</summary>
     public bool NoWallet { get; private set; }
 
+    /// <summary>True while there is something to say beside the basket.</summary>
+    public bool HasNews => NoWallet || Problem is not null || NotPaid is not null || Step is SaleStep.Unsent or SaleStep.Sending;
+
     /// <summary>Finds this device's series and takes up the sale that a reload interrupted.</summary>
     public async Task OpenAsync(string till)
     {

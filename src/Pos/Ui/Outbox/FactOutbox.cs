@@ -44,6 +44,9 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
     /// <summary>True while the last attempt found no network.</summary>
     public bool Alone { get; private set; }
 
+    /// <summary>True while the server asks for somebody to sign in first.</summary>
+    public bool SignedOut { get; private set; }
+
     /// <summary>Looks for something to send, at once.</summary>
     public async Task WakeAsync()
     {
@@ -114,7 +117,8 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
         {
             var problem = await SendAsync(fact);
             Alone = problem is { Kind: ProblemKind.Offline };
-            if (problem is { Kind: ProblemKind.SignedOut } || (Alone && silent is not null) || _stop.IsCancellationRequested)
+            SignedOut = problem is { Kind: ProblemKind.SignedOut };
+            if (SignedOut || (Alone && silent is not null) || _stop.IsCancellationRequested)
                 return;
             if (problem is { Kind: ProblemKind.Trouble } || problem?.Status == 403)
                 _troubled.Add(fact.Id);
