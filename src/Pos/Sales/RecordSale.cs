@@ -40,7 +40,7 @@ internal sealed class RecordSale(
         var snapshot = await catalogue.GetAsync(ct);
         if (snapshot.SiteOf(PlaceKind.Till, request.Till) is not { } site)
             return new UnknownTill(request.Till);
-        var quote = Calculator.Price(snapshot.On(site, BusinessDate.Of(request.OccurredAt)), request.Lines);
+        var quote = Calculator.Price(snapshot.On(site, BusinessDate.Of(request.OccurredAt)), request.Lines, request.Terms);
         if (!quote.Ok)
             return quote.Failure;
         return quote.Value.Total == request.Total || SaleChecks.MoneyIsTaken(request)
