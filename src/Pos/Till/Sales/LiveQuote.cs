@@ -16,7 +16,7 @@ internal sealed record LiveQuote(QuoteView? View = null, Failure? Failure = null
     {
         if (lines.Count == 0)
             return new LiveQuote();
-        var priced = Calculator.Price(site, lines);
+        var priced = Calculator.Price(site, lines, terms);
         return priced.Ok ? new LiveQuote(priced.Value) : new LiveQuote(Failure: priced.Failure);
     }
 
