@@ -9,7 +9,7 @@ VALUES (:sale_Seq, 1, 'adult', '大人', 'Adult', '어른', '成人', '成人', 
 INSERT INTO pos_sale_tax ("SaleSeq","Percent","Total","Tax") VALUES (:sale_Seq, 10, 3300, 300);
 INSERT INTO pos_tender ("SaleSeq","Id","Kind","Amount","Received","PaidAt") VALUES (:sale_Seq, gen_random_uuid(), 'Cash', 3300, 5000, now());
 INSERT INTO pos_ticket ("Id","Sale","Site","Code","People","FirstDay","LastDay","Admitted","Version")
-VALUES (gen_random_uuid(), ':sale_Id', 'akiyoshido', repeat('0',150), 3, current_date, current_date, 0, 0);
+VALUES (gen_random_uuid(), :sale_Id::uuid, 'akiyoshido', repeat('0',150), 3, current_date, current_date, 0, 0);
 INSERT INTO pos_outbox ("Id","Topic","Key","Body","SentAt","State","Attempts","NextTryAt")
-VALUES (gen_random_uuid(), 'analytics.sale.v1', ':sale_Id', repeat('x',600), now(), 'Pending', 0, now());
+VALUES (gen_random_uuid(), 'analytics.sale.v1', :sale_Id, repeat('x',600), now(), 'Pending', 0, now());
 COMMIT;

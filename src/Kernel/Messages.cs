@@ -26,3 +26,13 @@ public interface IMessageHandler<in T> where T : IMessage
     /// <param name="ct">Ends with the host.</param>
     Task<Delivery> HandleAsync(Guid id, T message, CancellationToken ct);
 }
+
+/// <summary>A receiver that can take many messages in at once. One it cannot take in makes the whole batch fail.</summary>
+public interface IBatchHandler<T> : IMessageHandler<T> where T : IMessage
+{
+    /// <summary>
+    /// Takes all of <paramref name="messages"/> in, in one transaction, or none of them and throws: then each comes alone. No two of
+    /// them share a key, so their order says nothing.
+    /// </summary>
+    Task HandleAsync(IReadOnlyList<T> messages, CancellationToken ct);
+}

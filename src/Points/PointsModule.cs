@@ -43,5 +43,6 @@ public static class PointsModule
         .AddSingleton<ReleaseHoldByStaff>()
         .AddSingleton<IJob, HoldTimer>()
         .AddMessageHandler<CaptureHold, CaptureHeldPoints>()
-        .AddMessageHandler<ReleaseHold, ReleaseHeldPoints>();
+        .AddMessageHandler<ReleaseHold, ReleaseHeldPoints>()
+        .AddMessageHandler<ReturnPoints, ReturnCapturedPoints>();
 }

@@ -17,6 +17,8 @@ using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
 using Tourism.Pos.Receipts;
+using Tourism.Pos.Refunds;
+using Tourism.Pos.Reviews;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Tills;
@@ -35,7 +37,7 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddCatalogue().AddSales().AddAdmissions().AddReceipts().AddPages().AddPayments().AddSandbox();
+        return services.AddAccess().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddPages().AddPayments().AddSandbox();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
@@ -52,8 +54,15 @@ public static class PosModule
         services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();
 
     private static IServiceCollection AddSales(this IServiceCollection services) => services
-        .AddSingleton<RecordSale>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<OpenEpoch>().AddSingleton<IHoldOwner, HoldOwner>()
+        .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddGroupWriter<PosDbContext, ReadySale, Recorded?, WriteSales>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<IHoldOwner, HoldOwner>()
         .AddSingleton<IJob, CancelAbandoned>();
+
+    private static IServiceCollection AddTills(this IServiceCollection services) => services
+        .AddSingleton<OpenEpoch>().AddSingleton<RevokeKey>().AddSingleton<SeriesStore>().AddSingleton<JournalAudit>().AddSingleton<ReadJournal>().AddSingleton<LastSales>()
+        .AddSingleton<FindReviews>().AddSingleton<ResolveReview>();
+
+    private static IServiceCollection AddRefunds(this IServiceCollection services) => services
+        .AddSingleton<RefundSale>().AddSingleton<WriteRefund>().AddSingleton<ReissueTicket>().AddSingleton<StripeRefunds>().AddRound<SubmitRefunds>();
 
     private static IServiceCollection AddAdmissions(this IServiceCollection services)
     {

@@ -49,5 +49,7 @@ internal sealed class Staff : IDisposable
         return _http.SendAsync(request);
     }
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
+
     public void Dispose() => _http.Dispose();
 }

@@ -7,23 +7,31 @@ using Tourism.Kernel.Server.Persistence;
 
 namespace Tourism.Analytics.Intake;
 
-/// <summary>Keeps a completed sale, once however often it is delivered.</summary>
-internal sealed class TakeInSale(Writer<AnalyticsDbContext> writer, TimeProvider clock) : IMessageHandler<SaleFact>
+/// <summary>Keeps completed sales, each once however often it is delivered.</summary>
+internal sealed class TakeInSale(Writer<AnalyticsDbContext> writer, TimeProvider clock) : IBatchHandler<SaleFact>
 {
     public async Task<Delivery> HandleAsync(Guid id, SaleFact message, CancellationToken ct)
     {
-        if (Soundness.FaultOf(message) is { } fault)
-            throw new InvalidOperationException($"Sale {message.Sale} cannot be taken in: {fault}.");
-        var body = JsonSerializer.Serialize(message, Json.Options);
-        var taken = await writer.RunAsync<Delivery>(async db =>
-        {
-            var known = await db.Facts.AsNoTracking().SingleOrDefaultAsync(fact => fact.Id == message.Sale, ct);
-            if (known is null)
-                db.Facts.Add(ReceivedSale.Of(message.Sale, body, clock.UtcMicros()));
-            else if (known.Body != body)
-                throw new InvalidOperationException($"Sale {message.Sale} came again with other content. A completed sale never changes.");
-            return Delivery.Done;
-        }, ct);
-        return taken.Value;
+        await HandleAsync([message], ct);
+        return Delivery.Done;
     }
+
+    public async Task HandleAsync(IReadOnlyList<SaleFact> messages, CancellationToken ct)
+    {
+        var bodies = messages.ToDictionary(message => message.Sale, Body);
+        await writer.RunAsync<bool>(async db =>
+        {
+            var ids = bodies.Keys.ToList();
+            var known = await db.Facts.AsNoTracking().Where(fact => ids.Contains(fact.Id)).ToDictionaryAsync(fact => fact.Id, fact => fact.Body, ct);
+            if (known.FirstOrDefault(fact => fact.Value != bodies[fact.Key]) is { Value: not null } changed)
+                throw new InvalidOperationException($"Sale {changed.Key} came again with other content. A completed sale never changes.");
+            var now = clock.UtcMicros();
+            db.Facts.AddRange(bodies.Where(fact => !known.ContainsKey(fact.Key)).Select(fact => ReceivedSale.Of(fact.Key, fact.Value, now)));
+            return true;
+        }, ct);
+    }
+
+    private static string Body(SaleFact sale) => Soundness.FaultOf(sale) is { } fault
+        ? throw new InvalidOperationException($"Sale {sale.Sale} cannot be taken in: {fault}.")
+        : JsonSerializer.Serialize(sale, Json.Options);
 }

@@ -69,6 +69,18 @@ public sealed record CaptureHold(Guid Hold, Guid Sale, DateTime OccurredAt) : IM
     public static string Topic => "points.capture.v1";
 }
 
+/// <summary>The sale was refunded: points that paid for it go back to the lots they came from. Key: the hold.</summary>
+/// <param name="Operation">Name of this very return; the same name gives back once.</param>
+/// <param name="Hold">The captured hold.</param>
+/// <param name="Sale">The refunded sale.</param>
+/// <param name="Points">How many; 1 or more and no more than the hold took.</param>
+/// <param name="OccurredAt">When, UTC.</param>
+public sealed record ReturnPoints(Guid Operation, Guid Hold, Guid Sale, PointAmount Points, DateTime OccurredAt) : IMessage
+{
+    /// <inheritdoc/>
+    public static string Topic => "points.return.v1";
+}
+
 /// <summary>The sale was cancelled: the held points go back to the member. Key: the hold.</summary>
 /// <param name="Hold">The hold.</param>
 /// <param name="Sale">The cancelled sale.</param>

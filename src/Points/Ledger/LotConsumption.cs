@@ -14,7 +14,10 @@ internal sealed class LotConsumption
 
     public PointAmount Amount { get; private set; }
 
-    public static LotConsumption Of(PointLot lot, PointAmount amount) => new() { Lot = lot, Amount = amount };
+    /// <summary>Given back to the lot instead of taken from it.</summary>
+    public bool Reverses { get; private set; }
+
+    public static LotConsumption Of(PointLot lot, PointAmount amount, bool reverses = false) => new() { Lot = lot, Amount = amount, Reverses = reverses };
 
     private sealed class Mapping : IEntityTypeConfiguration<LotConsumption>
     {

@@ -12,6 +12,7 @@ internal enum OperationKind
     Hold,
     Capture,
     Release,
+    Return,
 }
 
 /// <summary>What a client calls a write, and what tells its repetition from another write.</summary>

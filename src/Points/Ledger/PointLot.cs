@@ -69,6 +69,8 @@ internal sealed class PointLot
 
     public void Unpin(PointAmount points) => Held -= points;
 
+    public void Return(PointAmount points) => Remaining += points;
+
     public void Consume(PointAmount points) => (Held, Remaining) = (Held - points, Remaining - points);
 
     private sealed class Mapping : IEntityTypeConfiguration<PointLot>

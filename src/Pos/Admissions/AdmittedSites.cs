@@ -13,4 +13,7 @@ internal static class AdmittedSites
         var admits = catalogue.On(site, day).Products.Where(product => sold.Contains(product.Code)).SelectMany(product => product.Admits ?? []).ToHashSet();
         return [.. catalogue.Sites.Where(other => other.Code != site.Code && admits.Contains(other.Code))];
     }
+
+    /// <summary>The further sites a ticket names.</summary>
+    public static IReadOnlyList<Site> Named(Snapshot catalogue, TicketPayload payload) => [.. catalogue.Sites.Where(site => payload.Also?.Contains(site.No) ?? false)];
 }

@@ -3,11 +3,12 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Admissions;
 
 /// <summary>Nothing a lost or stolen device signs is good any more. For ever: its next epoch brings a new key.</summary>
-internal sealed class RevokeTicketKey(Writer<PosDbContext> writer, TicketKeys keys, TicketSigner signer, TimeProvider clock)
+internal sealed class RevokeTicketKey(Writer<PosDbContext> writer, TicketKeys keys, SeriesStore series, TicketSigner signer, TimeProvider clock)
 {
     public async Task<Result<KeyView>> HandleAsync(long id, CancellationToken ct)
     {
@@ -15,6 +16,8 @@ internal sealed class RevokeTicketKey(Writer<PosDbContext> writer, TicketKeys ke
             return new KeyInUse();
         var revoked = await writer.RunAsync(db => RevokeAsync(db, id, ct), ct);
         keys.Forget();
+        if (revoked is { Ok: true, Value.Till: { } till })
+            series.Forget(till);
         return revoked;
     }
 

@@ -10,9 +10,12 @@ namespace Tourism.Pos.Admissions;
 internal static class TicketParties
 {
     /// <summary>Whom a sale admits, in the order of the site's products.</summary>
-    public static List<TicketParty> Of(Sale sale, Site site) =>
+    public static List<TicketParty> Of(Sale sale, Site site) => Of(sale.Lines.Select(line => (line.Product, line.Quantity)), site);
+
+    /// <summary>Whom lines of a basket admit, in the order of the site's products.</summary>
+    public static List<TicketParty> Of(IEnumerable<(string Product, int Quantity)> lines, Site site) =>
     [
-        .. sale.Lines
+        .. lines
             .Select(line => (Product: site.Products.FirstOrDefault(product => product.Code == line.Product), line.Quantity))
             .Where(line => line.Product is { Kind: ProductKind.Admission })
             .GroupBy(line => line.Product!.No, line => line.Quantity)

@@ -66,7 +66,7 @@ internal sealed partial class StripeGateway(IStripeAccess access, IHttpClientFac
         }
     }
 
-    private StripeClient ClientFor(StripeAccess provider) => new(new StripeClientOptions
+    public StripeClient ClientFor(StripeAccess provider) => new(new StripeClientOptions
     {
         ApiKey = provider.ApiKey,
         ApiBase = provider.ApiBase,

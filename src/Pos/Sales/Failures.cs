@@ -55,5 +55,8 @@ internal sealed record TendersDoNotAddUp(Yen Total) : Failure(
 internal sealed record WrongTender(string At, string JaHint, string EnHint) : Failure(
     "wrong-tender", FailureKind.Invalid, $"支払いの内容が正しくありません。{JaHint}。", $"The tender is not right: {EnHint}.", At);
 
+internal sealed record WrongSale(string At, string JaHint, string EnHint) : Failure(
+    "wrong-sale", FailureKind.Invalid, $"販売の内容が正しくありません。{JaHint}。", $"The sale is not right: {EnHint}.", At);
+
 internal sealed record UnknownSale(Guid Sale) : Failure(
     "unknown-sale", FailureKind.NotFound, $"販売 {Sale} はありません。", $"There is no sale {Sale}.");

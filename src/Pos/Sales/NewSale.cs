@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Tourism.Kernel;
-using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
@@ -8,14 +7,13 @@ namespace Tourism.Pos.Sales;
 /// <summary>Turns a checked request into the facts of a sale.</summary>
 internal static class NewSale
 {
-    public static Sale From(Guid id, string hash, SaleRequest request, Priced priced, DateTime now) =>
-        From(id, hash, request, priced, Calculator.Charged(priced.Quote, request.Total, priced.Rounding), now);
+    public static Sale From(ReadySale ready, IReadOnlySet<Guid> uncovered, DateTime now) => From(ready, ready.Request, uncovered, now);
 
-    private static Sale From(Guid id, string hash, SaleRequest request, Priced priced, QuoteView charged, DateTime now) => new()
+    private static Sale From(ReadySale ready, SaleRequest request, IReadOnlySet<Guid> uncovered, DateTime now) => new()
     {
-        Id = id,
-        RequestHash = hash,
-        Site = priced.Site.Code,
+        Id = ready.Id,
+        RequestHash = ready.Hash,
+        Site = ready.Site.Code,
         Till = request.Till,
         Epoch = request.Epoch,
         Number = request.Number,
@@ -24,14 +22,25 @@ internal static class NewSale
         BusinessDate = BusinessDate.Of(request.OccurredAt),
         Language = request.Language,
         Total = request.Total,
-        ServerTotal = priced.Quote.Total == request.Total ? null : priced.Quote.Total,
+        ServerTotal = ready.ServerTotal,
+        Discount = ready.Charged.Discount,
+        IsCharged = request.Charged is not null,
+        Terms = request.Terms is { } terms ? new SaleTerms(terms.SchoolTrip, terms.Tier, terms.Reason, terms.Discount) : null,
+        Origin = request.Origin,
+        VisitorToken = request.Visitor?.Token,
+        VisitorSource = request.Visitor?.Source,
+        App = request.App,
+        HandedTicket = request.Ticket,
         ReceiptToken = Base32.Encode(RandomNumberGenerator.GetBytes(16)),
-        Lines = [.. charged.Lines.Select((line, index) => Line(line, index + 1))],
-        Taxes = [.. charged.Taxes.Select(tax => new SaleTax { Percent = tax.Percent, Total = tax.Total, Tax = tax.Tax })],
-        Tenders = [.. request.Tenders.Select(tender => Tender(tender, now))],
+        Lines = [.. ready.Charged.Lines.Select((line, index) => Line(line, request.Lines.ElementAtOrDefault(index), index + 1))],
+        Taxes = [.. ready.Charged.Taxes.Select((tax, index) => Tax(tax, index + 1))],
+        Tenders = [.. request.Tenders.Select((tender, index) => Tender(tender, index + 1, uncovered, now))],
     };
 
-    private static SaleLine Line(LineView line, int no) => new()
+    /// <param name="line">As it stands on the receipt.</param>
+    /// <param name="asked">As the till sent it; <c>null</c> for the line that stands for a difference.</param>
+    /// <param name="no">From 1.</param>
+    private static SaleLine Line(LineView line, LineRequest? asked, int no) => new()
     {
         No = no,
         Product = line.Product,
@@ -40,15 +49,26 @@ internal static class NewSale
         UnitPrice = line.UnitPrice,
         Amount = line.Amount,
         TaxPercent = line.TaxPercent,
+        Typed = asked?.Amount,
+        Reduction = asked?.Reduction,
+        EatIn = asked?.EatIn ?? false,
+        GrossGrams = asked?.Weighing?.GrossGrams,
+        TareGrams = asked?.Weighing?.TareGrams,
+        Scale = asked?.Weighing?.Scale,
+        Why = line.Why,
     };
 
-    private static Tender Tender(TenderRequest tender, DateTime now) => new()
+    private static SaleTax Tax(TaxView tax, int no) => new() { No = no, Percent = tax.Percent, Total = tax.Total, Tax = tax.Tax, Discount = tax.Discount };
+
+    private static Tender Tender(TenderRequest tender, int no, IReadOnlySet<Guid> uncovered, DateTime now) => new()
     {
+        No = no,
         Id = tender.Id,
         Kind = tender.Kind,
         Amount = tender.Amount,
         Received = tender.Received,
         Hold = tender.Hold,
+        Uncovered = tender.Hold is { } hold && uncovered.Contains(hold),
         PaidAt = tender.Kind == TenderKind.Qr ? null : now,
     };
 }

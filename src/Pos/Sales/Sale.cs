@@ -36,6 +36,27 @@ internal sealed class Sale : IVersioned
     /// <summary>Set only when the till charged something else than the server's price list says.</summary>
     public Yen? ServerTotal { get; init; }
 
+    /// <summary>Taken off the lines; the taxes hold each rate's share.</summary>
+    public required Yen Discount { get; init; }
+
+    /// <summary>Lines and taxes are those of the receipt the till gave; else the server's.</summary>
+    public required bool IsCharged { get; init; }
+
+    public SaleTerms? Terms { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 or <c>JP-01</c> … <c>JP-47</c>.</summary>
+    public string? Origin { get; init; }
+
+    public string? VisitorToken { get; init; }
+
+    public string? VisitorSource { get; init; }
+
+    /// <summary>Version of the till app.</summary>
+    public string? App { get; init; }
+
+    /// <summary>Code of the ticket the till signed and handed over, good or not.</summary>
+    public string? HandedTicket { get; init; }
+
     /// <summary>Opens the receipt page; 26 characters of base32 that nobody can guess.</summary>
     public required string ReceiptToken { get; init; }
 
@@ -53,7 +74,8 @@ internal sealed class Sale : IVersioned
 
     public string ReceiptNumber => $"{Till}-{Epoch}-{Number:D6}";
 
-    public IEnumerable<Guid> Holds => Tenders.Select(tender => tender.Hold).OfType<Guid>();
+    /// <summary>Points that stand behind the sale.</summary>
+    public IEnumerable<Guid> Holds => Tenders.Where(tender => !tender.Uncovered).Select(tender => tender.Hold).OfType<Guid>();
 
     public bool IsPaid => Tenders.All(tender => tender.IsPaid);
 
@@ -75,13 +97,24 @@ internal sealed class Sale : IVersioned
             sale.ToTable("pos_sale");
             sale.HasKey(row => row.Seq);
             sale.HasIndex(row => row.Id).IsUnique();
-            sale.HasIndex(row => new { row.Till, row.Epoch, row.Number }).IsUnique();
+            sale.HasIndex(row => new { row.Till, row.Epoch, row.Number });
             sale.HasIndex(row => row.ReceiptToken).IsUnique();
             sale.HasIndex(row => new { row.Site, row.BusinessDate });
             sale.Property(row => row.RequestHash).HasMaxLength(64).IsFixedLength();
+            sale.Property(row => row.Origin).HasMaxLength(5);
+            sale.Property(row => row.VisitorSource).HasMaxLength(20);
+            sale.Property(row => row.HandedTicket).HasMaxLength(BasketChecks.MaxTicket);
+            sale.ComplexProperty(row => row.Terms);
             sale.HasMany(row => row.Lines).WithOne().HasForeignKey("SaleSeq").IsRequired();
             sale.HasMany(row => row.Taxes).WithOne().HasForeignKey("SaleSeq").IsRequired();
             sale.HasMany(row => row.Tenders).WithOne().HasForeignKey("SaleSeq").IsRequired();
         }
     }
 }
+
+/// <summary>What else decided the price, as the till sent it.</summary>
+/// <param name="SchoolTrip">A school trip led by a teacher.</param>
+/// <param name="Tier">Group tier that staff chose.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Discount">Taken off the basket.</param>
+internal sealed record SaleTerms(bool SchoolTrip, int? Tier, string? Reason, Yen? Discount);

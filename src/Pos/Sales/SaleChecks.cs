@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Pos.Payments;
+using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
@@ -22,14 +23,20 @@ internal static class SaleChecks
             return new WrongTime(request.OccurredAt);
         if (request.Tenders.Count is 0 or > MaxTenders)
             return new WrongTenderCount(request.Tenders.Count);
-        return request.Tenders.Select(Tender).FirstOrDefault(wrong => wrong is not null) ?? Sum(request);
+        return request.Tenders.Select(Tender).FirstOrDefault(wrong => wrong is not null) ?? Sum(request)
+            ?? BasketChecks.Of(request) ?? Total(request) ?? ChargedChecks.Of(request);
     }
 
     /// <summary>Nothing is left for the visitor to pay: the sale has happened, whatever the server thinks of its price.</summary>
     public static bool MoneyIsTaken(SaleRequest request) => request.Tenders.All(tender => tender.Kind != TenderKind.Qr);
 
+    /// <summary>The money is in the drawer and the visitor holds a receipt that says so: nothing that a server thinks can undo it.</summary>
+    public static bool HasHappened(SaleRequest request) => request.Charged is not null && MoneyIsTaken(request);
+
     /// <summary>A time a till can have sold at; a missing one reads as the year 1.</summary>
     public static bool IsPossible(DateTime time) => time >= Earliest && time < Latest;
+
+    private static Failure? Total(SaleRequest request) => request.Total.Amount > Calculator.MaxAmount ? new TotalTooHigh(request.Total) : null;
 
     private static Failure? Sum(SaleRequest request)
     {

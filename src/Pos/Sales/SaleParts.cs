@@ -24,6 +24,22 @@ internal sealed class SaleLine
 
     public required int TaxPercent { get; init; }
 
+    /// <summary>The amount as typed in, for products without a price.</summary>
+    public Yen? Typed { get; init; }
+
+    public string? Reduction { get; init; }
+
+    public bool EatIn { get; init; }
+
+    public int? GrossGrams { get; init; }
+
+    public int? TareGrams { get; init; }
+
+    public string? Scale { get; init; }
+
+    /// <summary>Why this price, as the receipt says it.</summary>
+    public LocalText? Why { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<SaleLine>
     {
         public void Configure(EntityTypeBuilder<SaleLine> line)
@@ -33,6 +49,7 @@ internal sealed class SaleLine
             line.Property<long>("SaleSeq");
             line.HasIndex("SaleSeq", nameof(No)).IsUnique();
             line.ComplexProperty(row => row.Name);
+            line.ComplexProperty(row => row.Why);
         }
     }
 }
@@ -42,11 +59,17 @@ internal sealed class SaleTax
 {
     public long Seq { get; private set; }
 
+    /// <summary>Its place on the receipt.</summary>
+    public required int No { get; init; }
+
     public required int Percent { get; init; }
 
     public required Yen Total { get; init; }
 
     public required Yen Tax { get; init; }
+
+    /// <summary>This rate's share of the basket's discount.</summary>
+    public required Yen Discount { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<SaleTax>
     {
@@ -65,6 +88,8 @@ internal sealed class Tender
 {
     public long Seq { get; private set; }
 
+    public required int No { get; init; }
+
     public required Guid Id { get; init; }
 
     public required TenderKind Kind { get; init; }
@@ -74,6 +99,9 @@ internal sealed class Tender
     public Yen? Received { get; init; }
 
     public Guid? Hold { get; init; }
+
+    /// <summary>The till counted on points that were no longer there: nothing stands behind this part of the total.</summary>
+    public bool Uncovered { get; init; }
 
     /// <summary>When the money or the points were certain; <c>null</c> while a visitor still has to pay.</summary>
     public DateTime? PaidAt { get; set; }

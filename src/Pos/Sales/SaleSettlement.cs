@@ -20,7 +20,7 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
             return sale.State == SaleState.Completed;
         sale.Tenders.Single(tender => tender.Id == tenderId).PaidAt ??= now;
         if (sale.IsPaid)
-            await CompleteAsync(db, sale, now, ct);
+            await CompleteAsync(db, sale, handed: null, now, ct);
         return true;
     }
 
@@ -36,14 +36,19 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
     }
 
     /// <summary>Completes a sale whose every tender is certain. Returns the party's ticket, if it admits anyone.</summary>
-    public async Task<Ticket?> CompleteAsync(PosDbContext db, Sale sale, DateTime now, CancellationToken ct)
+    /// <param name="db">The transaction.</param>
+    /// <param name="sale">The sale.</param>
+    /// <param name="handed">The good ticket its till handed over; without it one is issued.</param>
+    /// <param name="now">By this server's clock.</param>
+    /// <param name="ct">Ends with the request.</param>
+    public async Task<Ticket?> CompleteAsync(PosDbContext db, Sale sale, Ticket? handed, DateTime now, CancellationToken ct)
     {
         sale.Complete(now);
-        var site = (await catalogue.GetAsync(ct)).Site(sale.Site)!;
-        var ticket = (await tickets.IssueAsync(db, sale, site, code: null, now, ct)).Ticket;
+        var snapshot = await catalogue.GetAsync(ct);
+        var ticket = handed ?? tickets.Issue(db, sale, snapshot, now);
         foreach (var hold in sale.Holds)
             db.Send(hold.ToString(), new CaptureHold(hold, sale.Id, sale.OccurredAt), now);
-        db.Send(sale.Id.ToString(), Fact(sale, site, ticket?.People ?? 0), now);
+        db.Send(sale.Id.ToString(), Fact(sale, snapshot.Site(sale.Site)!, ticket?.People ?? 0), now);
         return ticket;
     }
 

@@ -4,6 +4,8 @@ using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Http;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Refunds;
+using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
@@ -37,21 +39,34 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
         return sale is null ? null : await ViewAsync(db, sale, ct);
     }
 
-    private static IQueryable<Sale> Whole(PosDbContext db) => db.Set<Sale>().AsNoTracking()
+    public static IQueryable<Sale> Whole(PosDbContext db) => db.Set<Sale>().AsNoTracking()
         .Include(sale => sale.Lines).Include(sale => sale.Taxes).Include(sale => sale.Tenders).AsSplitQuery();
 
     /// <summary>What the till is told of a sale.</summary>
-    public SaleView Of(Sale sale, Ticket? ticket) => new(
+    public SaleView Of(Sale sale, Ticket? ticket, IReadOnlyList<RefundView> refunds, IEnumerable<Review> reviews) => new(
         sale.Id, sale.State, sale.Site, sale.Till, sale.ReceiptNumber, sale.OccurredAt,
-        [.. sale.Lines.OrderBy(line => line.No).Select(line => new LineView(line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent))],
+        [.. sale.Lines.OrderBy(line => line.No).Select(View)],
         sale.Total,
-        [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax))],
-        [.. sale.Tenders.OrderBy(tender => tender.Seq).Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
+        [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax, tax.Discount))],
+        [.. sale.Tenders.OrderBy(tender => tender.No).Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
         sale.Tenders.Where(tender => tender.Received is not null).Select(tender => tender.Received!.Value - tender.Amount).Sum(),
-        sale.ServerTotal, address.Receipt(sale.ReceiptToken), ticket is null ? null : View(ticket));
+        sale.ServerTotal, address.Receipt(sale.ReceiptToken), ticket?.View(address),
+        sale.Discount, refunds, sale.Language, [.. reviews.Where(review => review.ResolvedAt is null).OrderBy(review => review.Kind).Select(review => review.View)]);
 
-    private async Task<SaleView> ViewAsync(PosDbContext db, Sale sale, CancellationToken ct) =>
-        Of(sale, await db.Set<Ticket>().AsNoTracking().SingleOrDefaultAsync(row => row.Sale == sale.Id, ct));
+    private static LineView View(SaleLine line) => new(
+        line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent, line.Reduction, line.Why, line.GrossGrams - line.TareGrams);
 
-    private TicketView View(Ticket ticket) => new(ticket.Id, ticket.Code, address.Ticket(ticket.Code), ticket.People);
+    private async Task<SaleView> ViewAsync(PosDbContext db, Sale sale, CancellationToken ct)
+    {
+        var tickets = await db.Set<Ticket>().AsNoTracking().Where(row => row.Sale == sale.Id).OrderBy(row => row.Seq).ToListAsync(ct);
+        var reviews = await db.Set<Review>().AsNoTracking().Where(row => row.Sale == sale.Id && row.ResolvedAt == null).ToListAsync(ct);
+        return Of(sale, tickets.LastOrDefault(ticket => ticket.IsOfParty()), await RefundsAsync(db, sale.Id, tickets, ct), reviews);
+    }
+
+    private async Task<List<RefundView>> RefundsAsync(PosDbContext db, Guid sale, List<Ticket> tickets, CancellationToken ct)
+    {
+        var refunds = await db.Set<Refund>().AsNoTracking().Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.Tenders)
+            .AsSplitQuery().Where(row => row.Sale == sale).OrderBy(row => row.Seq).ToListAsync(ct);
+        return refunds.ConvertAll(refund => refund.View(tickets.Find(ticket => ticket.Id == refund.Ticket), address));
+    }
 }

@@ -19,6 +19,10 @@ internal static class SandboxApi
             sessions.RetrieveAsync(id, new(request.Query), ct));
         api.MapGet("payment_intents", (HttpRequest request, SandboxReads reads, CancellationToken ct) => reads.IntentsAsync(new(request.Query), ct));
         api.MapGet("payment_intents/{id}", (string id, SandboxReads reads, CancellationToken ct) => reads.IntentAsync(id, ct));
+        api.MapPost("refunds", async (HttpRequest request, SandboxRefunds refunds, CancellationToken ct) =>
+            await refunds.CreateAsync(Key(request), await FormAsync(request, ct), ct));
+        api.MapGet("refunds", (HttpRequest request, SandboxRefunds refunds, CancellationToken ct) => refunds.ListAsync(new(request.Query), ct));
+        api.MapGet("refunds/{id}", (string id, SandboxRefunds refunds, CancellationToken ct) => refunds.RetrieveAsync(id, ct));
         api.MapGet("events", (HttpRequest request, SandboxReads reads, CancellationToken ct) => reads.EventsAsync(new(request.Query), ct));
         api.MapGet("events/{id}", (string id, SandboxReads reads, CancellationToken ct) => reads.EventAsync(id, ct));
         api.Map("{**rest}", (HttpRequest request) => StripeFault.NoSuchPath(request.Method, request.Path).Reply);

@@ -5,11 +5,12 @@ using Tourism.Kernel.Server.Persistence;
 
 namespace Tourism.Pos.Sandbox;
 
-/// <summary>A session or an intent, as it is told on the wire.</summary>
+/// <summary>A session, an intent or a refund, as it is told on the wire.</summary>
 internal sealed class SandboxObject : IVersioned
 {
     public const string Session = "checkout.session";
     public const string Intent = "payment_intent";
+    public const string Refund = "refund";
 
     public long Seq { get; private set; }
 
@@ -17,7 +18,7 @@ internal sealed class SandboxObject : IVersioned
 
     public required string Kind { get; init; }
 
-    /// <summary>The intent of a session, once somebody tried to pay.</summary>
+    /// <summary>The intent of a session, once somebody tried to pay, or of a refund.</summary>
     public string? Related { get; set; }
 
     public required DateTime CreatedAt { get; init; }

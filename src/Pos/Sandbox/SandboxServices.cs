@@ -10,7 +10,7 @@ internal static class SandboxServices
     public static IServiceCollection AddSandbox(this IServiceCollection services)
     {
         services.AddSingleton<OwnAddress>().AddSingleton<SandboxStripe>();
-        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxSessions>().AddSingleton<SandboxReads>().AddSingleton<PayCheckout>();
+        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxSessions>().AddSingleton<SandboxReads>().AddSingleton<SandboxRefunds>().AddSingleton<PayCheckout>();
         services.AddSingleton<IStripeAccess>(provider => UsesSandbox(provider)
             ? provider.GetRequiredService<SandboxStripe>()
             : provider.GetRequiredService<ConfiguredStripe>());

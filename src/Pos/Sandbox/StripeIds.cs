@@ -13,6 +13,8 @@ internal static class StripeIds
 
     public static string Charge() => "ch_3" + Random(23);
 
+    public static string Refund() => "re_3" + Random(23);
+
     public static string Method() => "pm_1" + Random(23);
 
     public static string Event() => "evt_1" + Random(23);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sales;
@@ -9,31 +10,74 @@ using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Tills;
 
-/// <summary>Gives a device its own series of receipt numbers.</summary>
-internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore catalogue, TimeProvider clock)
+/// <summary>Gives a device its own series of receipt numbers and lists its key.</summary>
+internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore catalogue, SeriesStore series, TicketKeys keys, TimeProvider clock)
 {
-    public async Task<Result<Written<EpochView>>> HandleAsync(string till, Guid id, CancellationToken ct)
+    public async Task<Result<Written<EpochView>>> HandleAsync(string till, Guid id, EpochRequest? request, CancellationToken ct)
     {
-        var snapshot = await catalogue.GetAsync(ct);
-        if (snapshot.SiteOf(PlaceKind.Till, till) is null)
+        if ((await catalogue.GetAsync(ct)).SiteOf(PlaceKind.Till, till) is not { } site)
             return new UnknownTill(till);
-        return await writer.RunAsync(db => OpenAsync(db, till, id, ct), ct);
+        var key = request?.PublicKey is { } text ? SpkiKey.Read(text) : null;
+        if (key is null && request?.PublicKey is not null)
+            return new NotAKey();
+        var opened = await writer.RunAsync(db => OpenAsync(db, new Device(till, site.Code, id, key), ct), ct);
+        series.Forget(till);
+        keys.Forget();
+        return opened;
     }
 
-    private async Task<Result<Written<EpochView>>> OpenAsync(PosDbContext db, string till, Guid id, CancellationToken ct)
+    private async Task<Result<Written<EpochView>>> OpenAsync(PosDbContext db, Device device, CancellationToken ct)
     {
-        var epochs = db.Set<TillEpoch>();
-        if (await epochs.SingleOrDefaultAsync(row => row.Id == id, ct) is { } known)
-            return known.Till == till ? new Written<EpochView>(await ViewAsync(db, known, ct), First: false) : RequestHash.Reused(id);
-        var last = await epochs.Where(row => row.Till == till).MaxAsync(row => (int?)row.Epoch, ct) ?? 0;
-        var epoch = new TillEpoch { Id = id, Till = till, Epoch = last + 1, OpenedAt = clock.UtcMicros() };
-        epochs.Add(epoch);
-        return new Written<EpochView>(new EpochView(id, till, epoch.Epoch, LastNumber: 0), First: true);
+        var known = await db.Set<TillEpoch>().SingleOrDefaultAsync(row => row.Id == device.Id, ct);
+        if (known is not null && (known.Till != device.Till || (known.Key is not null && device.KeyId is { } other && other != known.Key)))
+            return RequestHash.Reused(device.Id);
+        var epoch = known ?? await NewAsync(db, device, ct);
+        if (device.Key is { } key && epoch.Key is null)
+        {
+            if (await ListAsync(db, device, key, ct) is { } taken)
+                return taken;
+            epoch.Key = device.KeyId;
+        }
+
+        return new Written<EpochView>(await ViewAsync(db, epoch, ct), First: known is null);
     }
 
-    private static async Task<EpochView> ViewAsync(PosDbContext db, TillEpoch epoch, CancellationToken ct)
+    private async Task<TillEpoch> NewAsync(PosDbContext db, Device device, CancellationToken ct)
     {
-        var last = await db.Set<Sale>().Where(sale => sale.Till == epoch.Till && sale.Epoch == epoch.Epoch).MaxAsync(sale => (int?)sale.Number, ct);
-        return new EpochView(epoch.Id, epoch.Till, epoch.Epoch, last ?? 0);
+        var last = await db.Set<TillEpoch>().Where(row => row.Till == device.Till).MaxAsync(row => (int?)row.Epoch, ct) ?? 0;
+        return db.Add(new TillEpoch { Id = device.Id, Till = device.Till, Epoch = last + 1, OpenedAt = clock.UtcMicros() }).Entity;
+    }
+
+    /// <summary>A device that opens another series shows the key it has: that is the same key again and no clash.</summary>
+    private async Task<Failure?> ListAsync(PosDbContext db, Device device, byte[] key, CancellationToken ct)
+    {
+        var listed = await db.Set<TicketKey>().AsNoTracking().SingleOrDefaultAsync(row => row.KeyId == device.KeyId, ct);
+        if (listed is not null)
+            return listed.Till == device.Till && listed.PublicKey.AsSpan().SequenceEqual(key) ? null : new KeyTaken();
+        db.Add(new TicketKey { KeyId = device.KeyId!.Value, PublicKey = key, ListedAt = clock.UtcMicros(), Site = device.Site, Till = device.Till });
+        return null;
+    }
+
+    public static async Task<EpochView> ViewAsync(PosDbContext db, TillEpoch epoch, CancellationToken ct)
+    {
+        var last = await db.Set<JournalEntry>().Where(row => row.Till == epoch.Till && row.Epoch == epoch.Epoch)
+            .OrderByDescending(row => row.Number).ThenByDescending(row => row.Branch).Select(row => new { row.Number, row.Hash }).FirstOrDefaultAsync(ct);
+        var revoked = epoch.Key is { } key && await db.Set<TicketKey>().AnyAsync(row => row.KeyId == key && row.RevokedAt != null, ct);
+        return new EpochView(epoch.Id, epoch.Till, epoch.Epoch, last?.Number ?? 0, last?.Hash, (uint?)epoch.Key, revoked);
+    }
+
+    private sealed record Device(string Till, string Site, Guid Id, byte[]? Key)
+    {
+        public long? KeyId { get; } = Key is null ? null : SpkiKey.IdOf(Key);
     }
 }
+
+internal sealed record NotAKey() : Failure(
+    "not-a-key", FailureKind.Invalid,
+    "公開鍵を読めません。P-256 の SubjectPublicKeyInfo を base64 で送ってください。",
+    "The public key cannot be read. Send SubjectPublicKeyInfo of a P-256 key in base64.", "publicKey");
+
+internal sealed record KeyTaken() : Failure(
+    "key-taken", FailureKind.Conflict,
+    "この鍵は別のレジか別の鍵のものとして登録されています。端末で鍵を作り直してください。",
+    "This key is listed for another till or clashes with another key. Make a new key on the device.", "publicKey");

@@ -26,3 +26,36 @@ internal sealed class Listener : IMessageHandler<Told>
         return Reaction(message.What, ct);
     }
 }
+
+/// <summary>A message to a receiver that takes many at once.</summary>
+internal sealed record Shouted(string What) : IMessage
+{
+    public static string Topic => "test.shouted.v1";
+}
+
+/// <summary>Remembers what came together. Cannot stand what is called "bad".</summary>
+internal sealed class Crowd : IBatchHandler<Shouted>
+{
+    private readonly ConcurrentQueue<IReadOnlyList<string>> _heard = new();
+
+    public bool Hangs { get; set; }
+
+    public IReadOnlyList<IReadOnlyList<string>> Heard => [.. _heard];
+
+    public async Task<Delivery> HandleAsync(Guid id, Shouted message, CancellationToken ct)
+    {
+        Hangs = false;
+        await HandleAsync([message], ct);
+        return Delivery.Done;
+    }
+
+    public Task HandleAsync(IReadOnlyList<Shouted> messages, CancellationToken ct)
+    {
+        if (messages.Any(message => message.What == "bad"))
+            throw new FormatException("cannot read");
+        if (Hangs)
+            return Task.Delay(Timeout.Infinite, CancellationToken.None);
+        _heard.Enqueue([.. messages.Select(message => message.What)]);
+        return Task.CompletedTask;
+    }
+}

@@ -20,11 +20,24 @@ public abstract class SellingSuite(DatabaseFixture database) : ModuleSuite(datab
 
     /// <summary>A fresh series of receipt numbers: what a test counts in it is its own.</summary>
     private protected async Task<int> OpenSeriesAsync(string till = Till) =>
-        (await Get<OpenEpoch>().HandleAsync(till, Guid.CreateVersion7(), Token)).Value.View.Epoch;
+        (await Get<OpenEpoch>().HandleAsync(till, Guid.CreateVersion7(), null, Token)).Value.View.Epoch;
 
     private protected SaleRequest Cash(int series, int number, int adults = 2) => new(
         Till, series, number, Clock.UtcMicros(), Language.Ko, [new LineRequest("adult", adults)], new Yen(Adult * adults),
         [new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, new Yen(Adult * adults), new Yen(20_000))]);
+
+    /// <summary>A cash sale whose receipt the till gave by itself.</summary>
+    private protected SaleRequest Charged(int series, int number, int adults = 2, long unit = Adult)
+    {
+        var total = new Yen(unit * adults);
+        var tax = new TaxView(10, total, new Yen(total.Amount * 10 / 110));
+        return Cash(series, number, adults) with
+        {
+            Total = total,
+            Tenders = [new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, total, new Yen(99_999_999))],
+            Charged = new ChargedBasket([new ChargedLine(new LocalText("大人", "Adult"), new Yen(unit), total, 10)], [tax]),
+        };
+    }
 
     private protected Task<Result<Written<SaleView>>> SendAsync(Guid id, SaleRequest request) => Get<RecordSale>().HandleAsync(id, request, Token);
 

@@ -28,7 +28,22 @@ internal sealed partial class OutboxDispatcher<TContext>(
     public async Task<int> DeliverDueAsync(CancellationToken ct)
     {
         var tried = 0;
-        foreach (var message in await DueAsync(ct))
+        foreach (var topic in (await DueAsync(ct)).GroupBy(message => message.Topic))
+            tried += await DeliverAllAsync(_receivers.GetValueOrDefault(topic.Key), [.. topic], ct);
+        return tried;
+    }
+
+    private async Task<int> DeliverAllAsync(Receiver? receiver, List<OutboxMessage> messages, CancellationToken ct)
+    {
+        if (messages.Count > 1 && receiver?.HandleAllAsync is { } handleAll && await TakeAllAsync(messages, ct)
+            && await HandledAsync(token => handleAll(services, messages.Select(message => message.Body), token), ct))
+        {
+            await SettleAllAsync(messages, ct);
+            return messages.Count;
+        }
+
+        var tried = 0;
+        foreach (var message in messages)
         {
             if (await TakeAsync(message, ct) is { } lease)
             {
@@ -59,6 +74,32 @@ internal sealed partial class OutboxDispatcher<TContext>(
         var read = message.NextTryAt;
         var taken = await UpdateAsync(message, row => row.NextTryAt == read, set => set.SetProperty(row => row.NextTryAt, lease), ct);
         return taken ? lease : null;
+    }
+
+    /// <summary>True when all are taken; none is when another host was faster with one of them.</summary>
+    private async Task<bool> TakeAllAsync(List<OutboxMessage> messages, CancellationToken ct)
+    {
+        var (now, lease) = (clock.UtcMicros(), clock.UtcMicros() + Lease);
+        var taken = await UpdateAllAsync(messages, row => row.NextTryAt <= now, set => set.SetProperty(row => row.NextTryAt, lease), allOrNone: true, ct);
+        if (taken)
+            messages.ForEach(message => message.TakenUntil(lease));
+        return taken;
+    }
+
+    private async Task<bool> HandledAsync(Func<CancellationToken, Task> handle, CancellationToken ct)
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+            await handle(either.Token).WaitAsync(Patience, clock, ct);
+            return true;
+        }
+        catch (Exception error) when (!ct.IsCancellationRequested)
+        {
+            Split(log, error);
+            return false;
+        }
     }
 
     private async Task DeliverAsync(OutboxMessage message, DateTime lease, CancellationToken ct)
@@ -119,14 +160,29 @@ internal sealed partial class OutboxDispatcher<TContext>(
             .SetProperty(row => row.LastError, reason.Length > 1000 ? reason[..1000] : reason), ct);
     }
 
-    private async Task<bool> UpdateAsync(
-        OutboxMessage message, Expression<Func<OutboxMessage, bool>> onlyIf, Action<UpdateSettersBuilder<OutboxMessage>> set, CancellationToken ct)
+    private Task<bool> SettleAllAsync(List<OutboxMessage> messages, CancellationToken ct) =>
+        UpdateAllAsync(messages, _ => true, set => set.SetProperty(row => row.State, OutboxState.Delivered), allOrNone: false, ct);
+
+    private Task<bool> UpdateAsync(
+        OutboxMessage message, Expression<Func<OutboxMessage, bool>> onlyIf, Action<UpdateSettersBuilder<OutboxMessage>> set, CancellationToken ct) =>
+        UpdateAllAsync([message], onlyIf, set, allOrNone: false, ct);
+
+    private async Task<bool> UpdateAllAsync(
+        List<OutboxMessage> messages, Expression<Func<OutboxMessage, bool>> onlyIf, Action<UpdateSettersBuilder<OutboxMessage>> set, bool allOrNone, CancellationToken ct)
     {
+        var rows = messages.ConvertAll(message => message.Seq);
         await using var db = await contexts.CreateDbContextAsync(ct);
         using var turn = await db.Dialect.EnterAsync(db.Database.GetConnectionString()!, ct);
-        return await db.Outbox.Where(row => row.Seq == message.Seq && row.State == OutboxState.Pending).Where(onlyIf)
-            .ExecuteUpdateAsync(set, ct) == 1;
+        await using var transaction = allOrNone ? await db.Database.BeginTransactionAsync(ct) : null;
+        var all = await db.Outbox.Where(row => rows.Contains(row.Seq) && row.State == OutboxState.Pending).Where(onlyIf)
+            .ExecuteUpdateAsync(set, ct) == messages.Count;
+        if (all && transaction is not null)
+            await transaction.CommitAsync(ct);
+        return all;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of messages failed; each is now delivered alone")]
+    private static partial void Split(ILogger log, Exception error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Topic} {Id} failed at attempt {Attempt} and is now {State}")]
     private static partial void Failed(ILogger log, string topic, Guid id, int attempt, OutboxState state, Exception error);

@@ -41,6 +41,9 @@ internal sealed class OutboxMessage
 
     public string? LastError { get; private set; }
 
+    /// <summary>As read, once a host has taken it until <paramref name="lease"/>.</summary>
+    public void TakenUntil(DateTime lease) => NextTryAt = lease;
+
     public static OutboxMessage Of<T>(string key, T message, DateTime now) where T : IMessage => new()
     {
         Id = Guid.CreateVersion7(now),

@@ -35,6 +35,18 @@ public abstract class Dialect
     /// <summary>Waits until this process may write to the database; dispose to let the next writer in.</summary>
     public virtual ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
 
+    /// <summary>How many groups of commands are worth having under way: one more is prepared while one waits for the disk.</summary>
+    internal virtual int GroupsAtOnce => 2;
+
+    /// <summary>Whether the two methods below are there; otherwise EF inserts.</summary>
+    internal virtual bool InsertsInBulk => false;
+
+    /// <summary>Takes <paramref name="count"/> values from the generator of a key, in the transaction of <paramref name="db"/>.</summary>
+    internal virtual Task<IReadOnlyList<long>> NextKeysAsync(DbContext db, string table, string column, int count, CancellationToken ct) => throw new NotSupportedException();
+
+    /// <summary>Writes new rows, table after table, in the transaction of <paramref name="db"/>.</summary>
+    internal virtual Task InsertAsync(DbContext db, IReadOnlyList<NewRows> tables, CancellationToken ct) => throw new NotSupportedException();
+
     /// <summary>SQL for the row whose <c>Id</c> is the only parameter; nobody else can change or lock it before the transaction ends.</summary>
     internal virtual string LockedRow(string table) => $"SELECT * FROM \"{table}\" WHERE \"Id\" = {{0}}";
 

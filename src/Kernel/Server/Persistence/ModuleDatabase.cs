@@ -40,11 +40,18 @@ public static class ModuleDatabase
         return services.AddOutbox<TContext>();
     }
 
+    /// <summary>Adds a <see cref="GroupWriter{TContext, TCommand, T}"/> with <typeparamref name="TWork"/> as what it does.</summary>
+    public static IServiceCollection AddGroupWriter<TContext, TCommand, T, TWork>(this IServiceCollection services)
+        where TContext : ModuleDbContext
+        where TCommand : IGroupCommand
+        where TWork : class, IGroupWork<TContext, TCommand, T> => services
+        .AddSingleton<IGroupWork<TContext, TCommand, T>, TWork>().AddSingleton<GroupWriter<TContext, TCommand, T>>();
+
     private static void AddContext<TContext, TDerived>(this IServiceCollection services, DatabaseProvider database, string prefix)
         where TContext : ModuleDbContext
         where TDerived : TContext
     {
-        services.AddDbContextFactory<TDerived>((provider, options) => Dialect.For(database).Use(
+        services.AddPooledDbContextFactory<TDerived>((provider, options) => Dialect.For(database).Use(
             options, provider.GetRequiredService<IOptions<TourismOptions>>().Value.Database.ConnectionString!, HistoryTable(prefix)));
         services.AddKeyedSingleton<IDbContextFactory<TContext>>(database, (provider, _) =>
             new Upcast<TContext, TDerived>(provider.GetRequiredService<IDbContextFactory<TDerived>>()));

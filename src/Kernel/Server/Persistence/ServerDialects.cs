@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Tourism.Kernel.Server.Persistence;
@@ -22,6 +23,34 @@ internal sealed class PostgreSqlDialect : Dialect
 {
     public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) =>
         options.UseNpgsql(Tuned(connectionString), server => server.MigrationsHistoryTable(historyTable));
+
+    internal override bool InsertsInBulk => true;
+
+    internal override async Task<IReadOnlyList<long>> NextKeysAsync(DbContext db, string table, string column, int count, CancellationToken ct) => await db.Database
+        .SqlQuery<long>($"""SELECT nextval(pg_get_serial_sequence({table}, {column})) AS "Value" FROM generate_series(1, {count})""").ToListAsync(ct);
+
+    /// <summary>One round trip: a statement per table that takes its columns as arrays, so it stays the same for any number of rows.</summary>
+    internal override async Task InsertAsync(DbContext db, IReadOnlyList<NewRows> tables, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        foreach (var table in tables)
+        {
+            var command = new NpgsqlBatchCommand($"{table.Into} SELECT * FROM unnest({string.Join(", ", table.Columns.Select((_, no) => $"${no + 1}"))})");
+            foreach (var column in table.Columns)
+                command.Parameters.Add(new NpgsqlParameter { Value = Values(table, column) });
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private static Array Values(NewRows table, NewRows.Column column)
+    {
+        var values = Array.CreateInstance(column.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(column.Type) : column.Type, table.Entries.Count);
+        for (var no = 0; no < values.Length; no++)
+            values.SetValue(table.Value(table.Entries[no], column), no);
+        return values;
+    }
 
     internal override string LockedRow(string table) => base.LockedRow(table) + " FOR UPDATE";
 

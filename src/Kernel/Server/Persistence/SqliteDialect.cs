@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Tourism.Kernel.Server.Persistence;
 
@@ -16,6 +17,10 @@ internal sealed class SqliteDialect : Dialect
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> GateOf = new();
 
     public override bool MigratesAtStart => true;
+
+    internal override int GroupsAtOnce => 1;
+
+    internal override bool InsertsInBulk => true;
 
     public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(historyTable))
@@ -34,6 +39,35 @@ internal sealed class SqliteDialect : Dialect
         var gate = GateOf.GetOrAdd(connectionString, text => Gates.GetOrAdd(FileOf(text), _ => new SemaphoreSlim(1, 1)));
         await gate.WaitAsync(ct);
         return new Leave(gate);
+    }
+
+    /// <summary>The transaction holds the file's only write lock, so nobody takes the same keys meanwhile.</summary>
+    internal override async Task<IReadOnlyList<long>> NextKeysAsync(DbContext db, string table, string column, int count, CancellationToken ct)
+    {
+        var last = await db.Database.SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = {table}").ToListAsync(ct);
+        return [.. Enumerable.Range(1, count).Select(next => last.SingleOrDefault() + next)];
+    }
+
+    /// <summary>One prepared statement per table, run for each row: the call costs nothing here, reading SQL does.</summary>
+    internal override Task InsertAsync(DbContext db, IReadOnlyList<NewRows> tables, CancellationToken ct)
+    {
+        foreach (var table in tables)
+            Insert((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), table);
+        return Task.CompletedTask;
+    }
+
+    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, NewRows table)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"{table.Into} VALUES ({string.Join(", ", table.Columns.Select((_, no) => "@p" + no))})";
+        var parameters = table.Columns.Select((_, no) => command.Parameters.Add(new SqliteParameter { ParameterName = "@p" + no })).ToList();
+        foreach (var entry in table.Entries)
+        {
+            for (var no = 0; no < parameters.Count; no++)
+                parameters[no].Value = table.Value(entry, table.Columns[no]) ?? DBNull.Value;
+            command.ExecuteNonQuery();
+        }
     }
 
     protected override bool IsTaken(DbException error) => error is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: 2067 or 1555 };

@@ -6,14 +6,25 @@ namespace Tourism.Kernel.Server.Persistence;
 /// <summary>The one way to write: a transaction in a fresh context, committed when the work succeeds, gone when it fails.</summary>
 public sealed class Writer<TContext>(IDbContextFactory<TContext> contexts, OutboxSignal<TContext> signal) where TContext : ModuleDbContext
 {
-    private const int MaxTries = 8;
+    internal const int MaxTries = 8;
+
+    internal int GroupsAtOnce
+    {
+        get
+        {
+            using var db = contexts.CreateDbContext();
+            return db.Dialect.GroupsAtOnce;
+        }
+    }
 
     /// <summary>
     /// Runs <paramref name="work"/> and commits what it changed if it returns a value; a failure rolls everything back.
     /// The work runs again from the start after a lost race, a deadlock or a broken connection, also when it is unknown whether
     /// the commit arrived: it must therefore look its client-made id up before it adds anything.
     /// </summary>
-    public async Task<Result<T>> RunAsync<T>(Func<TContext, Task<Result<T>>> work, CancellationToken ct)
+    public Task<Result<T>> RunAsync<T>(Func<TContext, Task<Result<T>>> work, CancellationToken ct) => RunAsync(work, MaxTries, ct);
+
+    internal async Task<Result<T>> RunAsync<T>(Func<TContext, Task<Result<T>>> work, int tries, CancellationToken ct)
     {
         using var only = OneWrite.Begin();
         for (var attempt = 1; ; attempt++)
@@ -22,7 +33,7 @@ public sealed class Writer<TContext>(IDbContextFactory<TContext> contexts, Outbo
             {
                 return await TryAsync(work, ct);
             }
-            catch (Exception error) when (attempt < MaxTries && MayRetry(error))
+            catch (Exception error) when (attempt < tries && MayRetry(error))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 << attempt)), ct);
             }
@@ -37,7 +48,11 @@ public sealed class Writer<TContext>(IDbContextFactory<TContext> contexts, Outbo
         var result = await work(db);
         if (!result.Ok)
             return result;
+        // Looked for once: each of the three looks below would go through everything again.
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var sends = db.ChangeTracker.Entries<OutboxMessage>().Any();
+        await BulkInsert.RunAsync(db, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         if (sends)

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Refunds;
+
+/// <summary>Money going back by one tender of the sale. Cash and points are given at once; a visitor's payment goes back through its provider.</summary>
+internal sealed class RefundTender : IVersioned
+{
+    private static readonly TimeSpan[] Again = [.. new[] { 1, 5, 30, 120, 600, 3_600 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    public long Seq { get; private set; }
+
+    /// <summary>Name of this very movement: the provider's idempotency key and the points' operation.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The sale's tender.</summary>
+    public required Guid Tender { get; init; }
+
+    public required TenderKind Kind { get; init; }
+
+    public required Yen Amount { get; init; }
+
+    public required RefundState State { get; set; }
+
+    /// <summary>The provider's name for it.</summary>
+    public string? ProviderId { get; set; }
+
+    /// <summary>When to ask the provider next; <c>null</c> when there is nothing left to ask. Also the end of the asking host's lease.</summary>
+    public DateTime? NextTryAt { get; set; }
+
+    public int Tries { get; private set; }
+
+    public DateTime? EndedAt { get; private set; }
+
+    public long Version { get; private set; }
+
+    public bool TryLease(DateTime now)
+    {
+        if (NextTryAt is not { } due || due > now)
+            return false;
+        NextTryAt = now + Lease;
+        return true;
+    }
+
+    public void Wait(DateTime now)
+    {
+        NextTryAt = now + Again[Math.Min(Tries, Again.Length - 1)];
+        Tries++;
+    }
+
+    public void End(RefundState state, DateTime now) => (State, NextTryAt, EndedAt) = (state, null, now);
+
+    internal sealed class Mapping : IEntityTypeConfiguration<RefundTender>
+    {
+        public void Configure(EntityTypeBuilder<RefundTender> tender)
+        {
+            tender.ToTable("pos_refund_tender");
+            tender.HasKey(row => row.Seq);
+            tender.Property<long>("RefundSeq");
+            tender.HasIndex(row => row.Id).IsUnique();
+            tender.HasIndex(row => row.Tender);
+            tender.HasIndex(row => row.NextTryAt);
+        }
+    }
+}
