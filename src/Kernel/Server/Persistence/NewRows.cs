@@ -25,10 +25,8 @@ internal sealed record NewRows(string Into, IReadOnlyList<NewRows.Column> Column
     /// <summary>What the database gets for one column of one row; never <c>DBNull</c>.</summary>
     public object? Value(EntityEntry entry, Column column)
     {
-        // Keys that EF made up stand in the tracker only.
-        var value = column.Principal is { } principal
-            ? Keys.Real(principal, entry.Property(column.Property).CurrentValue)
-            : column.Property.GetGetter().GetClrValueUsingContainingEntity(entry.Entity);
+        var value = entry.CurrentValues[column.Property];
+        value = column.Principal is { } principal ? Keys.Real(principal, value) : value;
         return column.Converter is null || value is null ? value : column.Converter.ConvertToProvider(value);
     }
 
@@ -69,7 +67,7 @@ internal sealed class NewKeys
         var key = type.FindPrimaryKey()!.Properties[0];
         _types.Add(type);
         foreach (var (entry, real) in entries.Zip(keys))
-            _real.Add((type, entry.Property(key).CurrentValue!), real);
+            _real.Add((type, entry.CurrentValues[key]!), real);
     }
 
     public object? Real(IEntityType type, object? value) => value is null ? null : _real.GetValueOrDefault((type, value), value);
