@@ -18,23 +18,21 @@ internal sealed class ReissueTicket(TicketSigner signer)
         var wanted = Remaining(old, gone, now);
         if (wanted is null)
         {
-            old.Standing = TicketStanding.Cancelled;
+            old.Stand(TicketStanding.Cancelled, now);
             return null;
         }
 
         var code = handed is not null && Agrees(handed.Payload, wanted) ? handed : signer.Sign(wanted);
-        var ticket = Of(code, old);
-        // Whoever is inside stays counted; an override may have refunded some of them.
-        if (Math.Min(old.Admitted, ticket.People) is > 0 and var inside)
-            ticket.Admit(inside, old.LastUsedGate!, old.LastUsedAt!.Value);
-        old.Standing = TicketStanding.Revoked;
+        var ticket = Of(code, old, now);
         db.Add(ticket);
+        old.Stand(TicketStanding.Revoked, now);
         return ticket;
     }
 
     /// <summary>Whether a till's code is for the same people, place and days.</summary>
     public static bool Agrees(TicketPayload given, TicketPayload wanted) =>
-        (given.Site, given.FirstDay, given.LastDay, given.People) == (wanted.Site, wanted.FirstDay, wanted.LastDay, wanted.People);
+        (given.Site, given.FirstDay, given.LastDay) == (wanted.Site, wanted.FirstDay, wanted.LastDay)
+        && (given.Also ?? []).Order().SequenceEqual((wanted.Also ?? []).Order()) && TicketParties.Same(given.Party, wanted.Party);
 
     private TicketPayload? Remaining(Ticket old, IReadOnlyDictionary<int, int> gone, DateTime now)
     {
@@ -50,19 +48,29 @@ internal sealed class ReissueTicket(TicketSigner signer)
         };
     }
 
-    private static Ticket Of(TicketCode code, Ticket old)
+    private static Ticket Of(TicketCode code, Ticket old, DateTime now)
     {
         var ticket = new Ticket
         {
             Id = code.Payload.Ticket,
             Site = old.Site,
+            Also = old.Also,
             Code = code.ToString(),
             People = code.Payload.People,
             FirstDay = old.FirstDay,
             LastDay = old.LastDay,
-            Standing = old.Standing,
         };
         ticket.Belongs(old.Sale!.Value);
+        foreach (var site in old.Elsewhere.Select(visit => visit.Site).Prepend(old.Site))
+            StayInside(ticket, old.UseAt(site), site, now);
+        ticket.Stand(old.Standing, now);
         return ticket;
+    }
+
+    /// <summary>Whoever is inside stays counted; an override may have refunded some of them.</summary>
+    private static void StayInside(Ticket ticket, TicketUse use, string site, DateTime now)
+    {
+        if (Math.Min(use.Admitted, ticket.People) is > 0 and var inside)
+            ticket.Admit(inside, site, use.LastGate!, use.LastAt!.Value, now);
     }
 }

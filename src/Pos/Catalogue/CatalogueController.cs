@@ -10,8 +10,19 @@ namespace Tourism.Pos.Catalogue;
 [Authorize]
 internal sealed class CatalogueController(CatalogueStore catalogue, TimeProvider clock) : ApiController
 {
-    /// <summary>Sites, tills, gates and products with today's prices.</summary>
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 12, 31);
+
+    /// <summary>Sites, tills, gates and products with the prices of <paramref name="date"/>; of today without one.</summary>
     [HttpGet]
-    public async Task<CatalogueView> Get(CancellationToken ct) =>
-        (await catalogue.GetAsync(ct)).On(BusinessDate.Of(clock.UtcMicros()));
+    public async Task<ActionResult<CatalogueView>> Get(DateOnly? date, CancellationToken ct)
+    {
+        var day = date ?? BusinessDate.Of(clock.UtcMicros());
+        return day < Earliest || day > Latest ? Answer(new WrongCatalogueDay(day)) : (await catalogue.GetAsync(ct)).On(day);
+    }
+
+    private sealed record WrongCatalogueDay(DateOnly Day) : Failure(
+        "wrong-catalogue-day", FailureKind.Invalid,
+        $"{Day:yyyy-MM-dd} の価格は調べられません。{Earliest:yyyy-MM-dd}～{Latest:yyyy-MM-dd} の日付にしてください。",
+        $"There are no prices for {Day:yyyy-MM-dd}. Ask for a day from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.", "date");
 }

@@ -1,50 +1,57 @@
+using System.Text.Json;
 using Tourism.Kernel;
+using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Catalogue;
 
 /// <summary>Shape of a city's <c>catalogue.json</c>. <c>source</c> and <c>illustrative</c> say where a figure comes from and whether it is real.</summary>
-internal sealed record CityFile(string Source, LocalText City, IReadOnlyList<TaxRateFile> TaxRates, IReadOnlyList<IssuerFile> Issuers, IReadOnlyList<SiteFile> Sites);
+internal sealed record CityFile(string Source, LocalText City, IReadOnlyList<TaxRateFile> TaxRates, IReadOnlyList<IssuerFile> Issuers, IReadOnlyList<SiteFile> Sites)
+{
+    private const string Name = "catalogue.json";
+
+    private static readonly JsonSerializerOptions Complete = new(Json.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
+    /// <summary>Reads the file; one that cannot be read stops the start.</summary>
+    public static async Task<CityFile> ReadAsync(string directory, CancellationToken ct)
+    {
+        var path = Path.Combine(directory, Name);
+        try
+        {
+            await using var file = File.OpenRead(path);
+            return await JsonSerializer.DeserializeAsync<CityFile>(file, Complete, ct) ?? throw new JsonException("The file is empty.");
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The city's file '{path}' cannot be read. Correct it: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Stops the start with everything that is wrong in the file.</summary>
+    public void Check()
+    {
+        var errors = CheckCatalogue.Errors(this).ToList();
+        if (errors.Count > 0)
+            throw new StartRefusedException($"{Name} of the city needs {errors.Count} corrections:" + string.Concat(errors.Select(error => "\n    - " + error)));
+    }
+}
 
 internal sealed record TaxRateFile(string Class, DateOnly From, int Percent, string Source);
 
-internal sealed record IssuerFile(string Code, LocalText Name, string? RegistrationNumber, Rounding Rounding, bool Illustrative = false)
+/// <param name="SoleTrader">Its registration number need not obey the check digit.</param>
+internal sealed record IssuerFile(
+    string Code, LocalText Name, string? RegistrationNumber, Rounding Rounding, bool PricesIncludeTax = true, bool PublicBody = false,
+    string? Address = null, string? Phone = null, bool SoleTrader = false, bool Illustrative = false)
 {
-    public Issuer ToRow() => new() { Code = Code, Name = Name, RegistrationNumber = RegistrationNumber, Rounding = Rounding };
-}
-
-internal sealed record SiteFile(
-    int No, string Code, SiteKind Kind, string Issuer, LocalText Name,
-    IReadOnlyList<PlaceFile> Tills, IReadOnlyList<PlaceFile> Gates, IReadOnlyList<ProductFile> Products, bool Illustrative = false)
-{
-    public Site ToRow() => new()
+    public Issuer ToRow() => new()
     {
-        No = No,
         Code = Code,
-        Kind = Kind,
-        Issuer = Issuer,
         Name = Name,
-        Places = [.. Tills.Select(till => till.ToRow(PlaceKind.Till)), .. Gates.Select(gate => gate.ToRow(PlaceKind.Gate))],
-        Products = [.. Products.Select(product => product.ToRow())],
+        RegistrationNumber = RegistrationNumber,
+        Rounding = Rounding,
+        PricesIncludeTax = PricesIncludeTax,
+        PublicBody = PublicBody,
+        Address = Address,
+        Phone = Phone,
     };
 }
-
-internal sealed record PlaceFile(string Code, LocalText Name)
-{
-    public Place ToRow(PlaceKind kind) => new() { Kind = kind, Code = Code, Name = Name };
-}
-
-internal sealed record ProductFile(int No, string Code, ProductKind Kind, string TaxClass, LocalText Name, IReadOnlyList<PriceFile> Prices)
-{
-    public Product ToRow() => new()
-    {
-        No = No,
-        Code = Code,
-        Kind = Kind,
-        TaxClass = TaxClass,
-        Name = Name,
-        Prices = [.. Prices.Select(price => new Price { From = price.From, To = price.To, Amount = new Yen(price.Yen) })],
-    };
-}
-
-internal sealed record PriceFile(DateOnly From, long Yen, DateOnly? To = null);

@@ -18,6 +18,18 @@ internal sealed class Issuer
 
     public Rounding Rounding { get; init; }
 
+    /// <summary>False for a business that prices without tax.</summary>
+    public bool PricesIncludeTax { get; init; } = true;
+
+    /// <summary>A city: its paper receipts carry no stamp duty.</summary>
+    public bool PublicBody { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? Phone { get; init; }
+
+    public IssuerView ToView() => new(Name, RegistrationNumber, Rounding, PricesIncludeTax, PublicBody, Address, Phone);
+
     internal sealed class Mapping : IEntityTypeConfiguration<Issuer>
     {
         public void Configure(EntityTypeBuilder<Issuer> issuer)
@@ -26,6 +38,8 @@ internal sealed class Issuer
             issuer.HasKey(row => row.Seq);
             issuer.HasIndex(row => row.Code).IsUnique();
             issuer.ComplexProperty(row => row.Name);
+            // Issuers of older databases price with tax.
+            issuer.Property(row => row.PricesIncludeTax).HasDefaultValue(true);
         }
     }
 }

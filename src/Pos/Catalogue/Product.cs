@@ -21,9 +21,19 @@ internal sealed class Product
 
     public required string TaxClass { get; init; }
 
+    /// <summary>Reading, for searching; hiragana.</summary>
+    public string? Kana { get; init; }
+
+    /// <summary>Tax class when it is eaten on the spot; <c>null</c> when that makes no difference.</summary>
+    public string? EatInTaxClass { get; init; }
+
+    /// <summary>Codes of the sites it admits to, with spaces between; <c>null</c> for its own site.</summary>
+    public string? Admits { get; init; }
+
+    /// <summary>Prices outside a tariff.</summary>
     public List<Price> Prices { get; init; } = [];
 
-    /// <summary>The tax-included price on <paramref name="day"/>: the latest list that has begun and not ended.</summary>
+    /// <summary>The price on <paramref name="day"/> as the issuer prices: the latest list that has begun and not ended.</summary>
     public Yen? PriceOn(DateOnly day) => Prices
         .Where(price => price.From <= day && (price.To is null || day <= price.To))
         .MaxBy(price => price.From)?.Amount;

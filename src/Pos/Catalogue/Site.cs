@@ -25,6 +25,13 @@ internal sealed class Site
 
     public List<Product> Products { get; init; } = [];
 
+    public List<Tariff> Tariffs { get; init; } = [];
+
+    /// <summary>The price list of <paramref name="day"/>; an event's goes before the regular one.</summary>
+    public TariffFile? TariffOn(DateOnly day) => Tariffs
+        .Where(tariff => tariff.From <= day && (tariff.To is null || day <= tariff.To))
+        .Select(tariff => tariff.Read()).OrderByDescending(tariff => tariff.Event).ThenByDescending(tariff => tariff.From).FirstOrDefault();
+
     internal sealed class Mapping : IEntityTypeConfiguration<Site>
     {
         public void Configure(EntityTypeBuilder<Site> site)
@@ -36,6 +43,7 @@ internal sealed class Site
             site.ComplexProperty(row => row.Name);
             site.HasMany(row => row.Places).WithOne().HasForeignKey("SiteSeq").IsRequired();
             site.HasMany(row => row.Products).WithOne().HasForeignKey("SiteSeq").IsRequired();
+            site.HasMany(row => row.Tariffs).WithOne().HasForeignKey("SiteSeq").IsRequired();
         }
     }
 }

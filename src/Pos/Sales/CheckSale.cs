@@ -26,9 +26,10 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, IP
         var uncovered = await UncoveredAsync(id, site, request, ct);
         if (uncovered.Count > 0 && !SaleChecks.HasHappened(request))
             return new HoldNotGood(uncovered[0]);
-        var ticket = HandedTicket.Read(request, site, found);
+        var ticket = HandedTicket.Read(request, snapshot, site, found);
         var doubts = priced.Value.Doubts.Concat(uncovered.Select(UncoveredTender)).Concat(ticket.Doubts).Concat(Device(id, request, found));
-        return new ReadySale(id, hash, request, site, priced.Value.Charged, priced.Value.ServerTotal, ticket.Code, uncovered, [.. doubts.DistinctBy(doubt => doubt.Kind)]);
+        return new ReadySale(
+            id, hash, request, snapshot, site, priced.Value.Charged, priced.Value.ServerTotal, ticket.Code, uncovered, [.. doubts.DistinctBy(doubt => doubt.Kind)]);
     }
 
     public static Doubt UncoveredTender(Guid hold) => new(

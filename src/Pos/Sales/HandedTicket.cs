@@ -1,4 +1,5 @@
 using Tourism.Kernel;
+using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Tickets;
@@ -10,13 +11,13 @@ namespace Tourism.Pos.Sales;
 /// <summary>The ticket that a till signed by itself. A bad one is replaced by the server's, because the visitor has paid.</summary>
 internal static class HandedTicket
 {
-    public static (TicketCode? Code, IReadOnlyList<Doubt> Doubts) Read(SaleRequest request, Site site, Series series)
+    public static (TicketCode? Code, IReadOnlyList<Doubt> Doubts) Read(SaleRequest request, Snapshot catalogue, Site site, Series series)
     {
         // Nobody hands a ticket over before the visitor has paid: such a sale gets the server's when it is completed.
         if (request.Ticket is null || !SaleChecks.MoneyIsTaken(request))
             return (null, []);
         var code = TicketCode.Read(request.Ticket);
-        var good = code is not null && IsSigned(code, series) && Fits(code.Payload, request, site);
+        var good = code is not null && IsSigned(code, series) && Fits(code.Payload, request, catalogue, site);
         return good ? (code, []) : (null, [NotGood]);
     }
 
@@ -28,16 +29,15 @@ internal static class HandedTicket
     public static bool IsSigned(TicketCode code, Series series) =>
         series.Key is { Revoked: false } key && code.Payload.Key == key.Id && key.Verifies(code.Signed, code.Signature);
 
-    private static bool Fits(TicketPayload payload, SaleRequest request, Site site) =>
-        payload.Site == site.No && payload.FirstDay == BusinessDate.Of(request.OccurredAt) && People(request, site) is var people
-        && (people is null || people == payload.People);
-
-    /// <summary><c>null</c> when the server does not know every product.</summary>
-    private static int? People(SaleRequest request, Site site)
+    /// <summary>Whom it admits is checked when the server knows every product the till sold.</summary>
+    private static bool Fits(TicketPayload payload, SaleRequest request, Snapshot catalogue, Site site)
     {
-        var lines = request.Lines.Select(line => (Product: site.Products.FirstOrDefault(product => product.Code == line.Product), line.Quantity)).ToList();
-        return lines.Any(line => line.Product is null)
-            ? null
-            : lines.Where(line => line.Product!.Kind == ProductKind.Admission).Sum(line => line.Quantity);
+        var day = BusinessDate.Of(request.OccurredAt);
+        var party = request.Lines.All(line => site.Products.Exists(product => product.Code == line.Product))
+            ? TicketParties.Of(request.Lines.Select(line => (line.Product, line.Quantity)), site)
+            : payload.Party;
+        var also = AdmittedSites.Beyond(catalogue, site, party, day).Select(one => one.No);
+        return payload.Site == site.No && payload.FirstDay == day && payload.Days == 1
+            && TicketParties.Same(payload.Party, party) && (payload.Also ?? []).Order().SequenceEqual(also.Order());
     }
 }

@@ -11,7 +11,7 @@ internal sealed record PricedSale(QuoteView Charged, Yen? ServerTotal, IReadOnly
 {
     public static Result<PricedSale> Of(Snapshot snapshot, Site site, SaleRequest request)
     {
-        var quote = Calculator.Price(snapshot.On(site, BusinessDate.Of(request.OccurredAt)), request.Lines);
+        var quote = Calculator.Price(snapshot.On(site, BusinessDate.Of(request.OccurredAt)), request.Lines, request.Terms);
         if (!quote.Ok)
             return SaleChecks.HasHappened(request) ? Unpriced(request, quote.Failure) : quote.Failure;
         if (quote.Value.Total != request.Total && !SaleChecks.MoneyIsTaken(request))

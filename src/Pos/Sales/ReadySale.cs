@@ -12,6 +12,7 @@ namespace Tourism.Pos.Sales;
 /// <param name="Id">The till's name for it.</param>
 /// <param name="Hash">Of the request.</param>
 /// <param name="Request">As sent.</param>
+/// <param name="Catalogue">What it was checked against.</param>
 /// <param name="Site">Where it was sold.</param>
 /// <param name="Charged">What stands on the receipt.</param>
 /// <param name="ServerTotal">What the server would have charged, when that differs and is known.</param>
@@ -19,7 +20,7 @@ namespace Tourism.Pos.Sales;
 /// <param name="Uncovered">Holds that are not good for this sale.</param>
 /// <param name="Doubts">What a supervisor must look at.</param>
 internal sealed record ReadySale(
-    Guid Id, string Hash, SaleRequest Request, Site Site, QuoteView Charged, Yen? ServerTotal, TicketCode? Handed,
+    Guid Id, string Hash, SaleRequest Request, Snapshot Catalogue, Site Site, QuoteView Charged, Yen? ServerTotal, TicketCode? Handed,
     IReadOnlyList<Guid> Uncovered, IReadOnlyList<Doubt> Doubts) : IGroupCommand
 {
     public Receipt Receipt => new(Request.Till, Request.Epoch, Request.Number);

@@ -44,11 +44,11 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
     public async Task<Ticket?> CompleteAsync(PosDbContext db, Sale sale, Ticket? handed, DateTime now, CancellationToken ct)
     {
         sale.Complete(now);
-        var site = (await catalogue.GetAsync(ct)).Site(sale.Site)!;
-        var ticket = handed ?? tickets.Issue(db, sale, site, now);
+        var snapshot = await catalogue.GetAsync(ct);
+        var ticket = handed ?? tickets.Issue(db, sale, snapshot, now);
         foreach (var hold in sale.Holds)
             db.Send(hold.ToString(), new CaptureHold(hold, sale.Id, sale.OccurredAt), now);
-        db.Send(sale.Id.ToString(), Fact(sale, site, ticket?.People ?? 0), now);
+        db.Send(sale.Id.ToString(), Fact(sale, snapshot.Site(sale.Site)!, ticket?.People ?? 0), now);
         return ticket;
     }
 

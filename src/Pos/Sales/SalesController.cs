@@ -38,6 +38,6 @@ internal sealed class QuotesController(CatalogueStore catalogue, TimeProvider cl
         var snapshot = await catalogue.GetAsync(ct);
         if (snapshot.SiteOf(PlaceKind.Till, request.Till) is not { } site)
             return Answer(new UnknownTill(request.Till));
-        return Answer(Calculator.Price(snapshot.On(site, BusinessDate.Of(clock.UtcMicros())), request.Lines));
+        return Answer(Calculator.Price(snapshot.On(site, BusinessDate.Of(clock.UtcMicros())), request.Lines, request.Terms));
     }
 }

@@ -3,7 +3,6 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
-using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Sales;
@@ -33,7 +32,7 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         doubts.AddRange(Enter(db, books, ready, sale, now));
         db.Add(sale);
         db.AddRange(sale.Holds.Select(hold => new HoldUse { Hold = hold, Sale = sale.Id }));
-        var handed = Handed(db, books, ready, doubts);
+        var handed = Handed(db, books, ready, doubts, now);
         handed?.Belongs(sale.Id);
         var ticket = sale.IsPaid ? await settlement.CompleteAsync(db, sale, handed, now, ct) : null;
         var reviews = doubts.DistinctBy(doubt => doubt.Kind).Select(doubt => Review.Of(doubt, sale.Id.ToString(), sale.Site, sale.Id, sale.Till, now)).ToList();
@@ -62,27 +61,17 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
     }
 
     /// <summary>The ticket a till handed over; a gate may have met it before its sale arrived.</summary>
-    private static Ticket? Handed(PosDbContext db, SaleBooks books, ReadySale ready, List<Doubt> doubts)
+    private static Ticket? Handed(PosDbContext db, SaleBooks books, ReadySale ready, List<Doubt> doubts, DateTime now)
     {
         if (ready.Handed is not { } code)
             return null;
         if (books.Ticket(code.Payload.Ticket) is not { } known)
-            return db.Add(NewTicket(code, ready.Site.Code)).Entity;
-        if (known.Sale is null && known.Site == ready.Site.Code && known.People == code.Payload.People)
+            return db.Add(Ticket.Of(code, ready.Site, AdmittedSites.Named(ready.Catalogue, code.Payload), now)).Entity;
+        if (known.Sale is null && known.Code == code.ToString())
             return known;
         doubts.Add(HandedTicket.NotGood);
         return null;
     }
-
-    private static Ticket NewTicket(TicketCode code, string site) => new()
-    {
-        Id = code.Payload.Ticket,
-        Site = site,
-        Code = code.ToString(),
-        People = code.Payload.People,
-        FirstDay = code.Payload.FirstDay,
-        LastDay = code.Payload.LastDay,
-    };
 }
 
 /// <summary>A sale that this very call recorded.</summary>

@@ -11,7 +11,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Tills;
 
 /// <summary>Gives a device its own series of receipt numbers and lists its key.</summary>
-internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore catalogue, SeriesStore series, TimeProvider clock)
+internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore catalogue, SeriesStore series, TicketKeys keys, TimeProvider clock)
 {
     public async Task<Result<Written<EpochView>>> HandleAsync(string till, Guid id, EpochRequest? request, CancellationToken ct)
     {
@@ -22,6 +22,7 @@ internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore cata
             return new NotAKey();
         var opened = await writer.RunAsync(db => OpenAsync(db, new Device(till, site.Code, id, key), ct), ct);
         series.Forget(till);
+        keys.Forget();
         return opened;
     }
 

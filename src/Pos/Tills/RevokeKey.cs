@@ -8,12 +8,13 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Tills;
 
 /// <summary>Ends the trust in a device's key, when the device is lost for example. Doing it again changes nothing.</summary>
-internal sealed class RevokeKey(Writer<PosDbContext> writer, SeriesStore series, TimeProvider clock)
+internal sealed class RevokeKey(Writer<PosDbContext> writer, SeriesStore series, TicketKeys keys, TimeProvider clock)
 {
     public async Task<Result<EpochView>> HandleAsync(string till, Guid id, CancellationToken ct)
     {
         var revoked = await writer.RunAsync(db => RevokeAsync(db, till, id, ct), ct);
         series.Forget(till);
+        keys.Forget();
         return revoked;
     }
 

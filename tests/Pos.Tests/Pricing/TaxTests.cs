@@ -22,4 +22,13 @@ public sealed class TaxTests
     [InlineData(0, 10, Rounding.Ceiling, 0)]
     public void Within_TaxIncludedTotal_RoundsOnceInTheIssuersDirection(long total, int percent, Rounding rounding, long tax) =>
         Assert.Equal(new Yen(tax), Tax.Within(new Yen(total), percent, rounding));
+
+    [Theory]
+    [InlineData(315, 10, Rounding.Floor, 31)]
+    [InlineData(315, 10, Rounding.Round, 32)]
+    [InlineData(315, 10, Rounding.Ceiling, 32)]
+    [InlineData(314, 10, Rounding.Round, 31)]
+    [InlineData(500, 0, Rounding.Ceiling, 0)]
+    public void On_TaxExcludedTotal_RoundsOnceInTheIssuersDirection(long net, int percent, Rounding rounding, long tax) =>
+        Assert.Equal(new Yen(tax), Tax.On(new Yen(net), percent, rounding));
 }

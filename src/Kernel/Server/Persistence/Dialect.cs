@@ -47,6 +47,9 @@ public abstract class Dialect
     /// <summary>Writes new rows, table after table, in the transaction of <paramref name="db"/>.</summary>
     internal virtual Task InsertAsync(DbContext db, IReadOnlyList<NewRows> tables, CancellationToken ct) => throw new NotSupportedException();
 
+    /// <summary>SQL for the row whose <c>Id</c> is the only parameter; nobody else can change or lock it before the transaction ends.</summary>
+    internal virtual string LockedRow(string table) => $"SELECT * FROM \"{table}\" WHERE \"Id\" = {{0}}";
+
     /// <summary>True when running the whole write again in a fresh context can succeed or find what an earlier try left.</summary>
     /// <remarks>The cause may lie deep: a deadlock in SaveChanges comes as InvalidOperationException → DbUpdateException → DbException.</remarks>
     public bool MayRetry(Exception error)

@@ -15,29 +15,32 @@ public static class Calculator
     /// <summary>Highest typed amount and highest total, in yen.</summary>
     public const long MaxAmount = 9_999_999;
 
+    /// <summary>Heaviest weighing, in grams.</summary>
+    public const int MaxGrams = 999_999;
+
+    /// <summary>Longest reason or name of a scale, in UTF-16 units.</summary>
+    public const int MaxText = 200;
+
     /// <summary>Product code of the line that stands for a difference between till and price list.</summary>
     public const string DifferenceLine = "price-difference";
 
     private static readonly LocalText DifferenceName = new("価格の差", "Price difference", "가격 차액", "價格差額", "价格差额");
 
-    /// <summary>Prices <paramref name="lines"/> from the price list of one site and day; fails with the first line that is wrong.</summary>
-    public static Result<QuoteView> Price(SiteView site, IReadOnlyList<LineRequest> lines)
+    /// <summary>
+    /// Prices <paramref name="lines"/> from the price list of one site and day, at the cheapest price that is legal for the people who are
+    /// there; fails with the first thing that is wrong.
+    /// </summary>
+    /// <param name="site">Prices, tariff and issuer of the day.</param>
+    /// <param name="lines">1–<see cref="MaxLines"/> lines.</param>
+    /// <param name="terms">What else decides the price.</param>
+    public static Result<QuoteView> Price(SiteView site, IReadOnlyList<LineRequest> lines, BasketTerms? terms = null)
     {
-        if (lines.Count is 0 or > MaxLines)
-            return new WrongLineCount(lines.Count);
-        var priced = new List<LineView>(lines.Count);
-        for (var index = 0; index < lines.Count; index++)
-        {
-            var line = Price(site, lines[index], $"lines[{index}]");
-            if (!line.Ok)
-                return line.Failure;
-            priced.Add(line.Value);
-        }
-
-        var total = priced.Select(line => line.Amount).Sum();
-        if (People(site, lines) > MaxQuantity)
-            return new TooManyPeople(People(site, lines));
-        return total.Amount > MaxAmount ? new TotalTooHigh(total) : new QuoteView(priced, total, Taxes(priced, site.Issuer.Rounding));
+        var book = PriceBook.Of(site);
+        var items = Basket.Read(book, lines);
+        if (!items.Ok)
+            return items.Failure;
+        var tier = Tiers.Choose(book, items.Value, terms);
+        return tier.Ok ? Total(book, Lines.Price(book, items.Value, tier.Value), tier.Value, terms) : tier.Failure;
     }
 
     /// <summary>
@@ -48,42 +51,36 @@ public static class Calculator
     {
         if (quote.Total == total)
             return quote;
-        var percent = quote.Taxes.MaxBy(rate => rate.Total)!.Percent;
-        LineView[] lines = [.. quote.Lines, new LineView(DifferenceLine, DifferenceName, 1, null, total - quote.Total, percent)];
-        return new QuoteView(lines, total, Taxes(lines, rounding));
+        var (difference, main) = (total - quote.Total, quote.Taxes.MaxBy(rate => rate.Total)!);
+        return quote with
+        {
+            Lines = [.. quote.Lines, new LineView(DifferenceLine, DifferenceName, 1, null, difference, main.Percent)],
+            Total = total,
+            Taxes = [.. quote.Taxes.Select(rate => rate == main ? rate.Plus(difference, rounding) : rate)],
+        };
     }
 
-    private static int People(SiteView site, IReadOnlyList<LineRequest> lines) => lines
-        .Where(line => site.Products.Any(product => product.Code == line.Product && product.Kind == ProductKind.Admission))
-        .Sum(line => line.Quantity);
-
-    private static Result<LineView> Price(SiteView site, LineRequest? line, string at)
+    private static Result<QuoteView> Total(PriceBook book, List<LineView> lines, int tier, BasketTerms? terms)
     {
-        if (line?.Product is null || site.Products.FirstOrDefault(candidate => candidate.Code == line.Product) is not { } product)
-            return new UnknownProduct(line?.Product, site.Code, at + ".product");
-        if (line.Quantity is < 1 or > MaxQuantity)
-            return new WrongQuantity(line.Quantity, at + ".quantity");
-        return product.Kind == ProductKind.Amount ? Typed(product, line, at) : Listed(product, line, at);
+        var priced = Sum(lines);
+        var discount = Discounts.Of(terms, priced);
+        if (!discount.Ok)
+            return discount.Failure;
+        // Looked at before taxes too, so that no discount can hide a basket whose sums would not fit.
+        if (priced.Amount > MaxAmount)
+            return new TotalTooHigh(priced);
+        var taxes = Taxes.Of(lines, discount.Value, book.Site.Issuer);
+        var total = taxes.Select(rate => rate.Total).Sum();
+        return total.Amount > MaxAmount
+            ? new TotalTooHigh(total)
+            : new QuoteView(lines, total, taxes, tier == Tiers.Single ? null : book.Tiers[tier].From, discount.Value);
     }
 
-    private static Result<LineView> Typed(ProductView product, LineRequest line, string at) =>
-        line.Amount is { Amount: >= 1 and <= MaxAmount } amount
-            ? new LineView(product.Code, product.Name, line.Quantity, null, amount, product.TaxPercent)
-            : new WrongAmount(at + ".amount");
-
-    private static Result<LineView> Listed(ProductView product, LineRequest line, string at)
+    private static Yen Sum(List<LineView> lines)
     {
-        if (line.Amount is not null)
-            return new AmountNotWanted(product.Code, at + ".amount");
-        return product.Price is { } price
-            ? new LineView(product.Code, product.Name, line.Quantity, price, price * line.Quantity, product.TaxPercent)
-            : new NotOnSale(product.Code, at + ".product");
+        var sum = Yen.Zero;
+        foreach (var line in lines)
+            sum += line.Amount;
+        return sum;
     }
-
-    private static List<TaxView> Taxes(IEnumerable<LineView> lines, Rounding rounding) =>
-    [
-        .. lines.GroupBy(line => line.TaxPercent).OrderByDescending(rate => rate.Key)
-            .Select(rate => (Percent: rate.Key, Total: rate.Select(line => line.Amount).Sum()))
-            .Select(rate => new TaxView(rate.Percent, rate.Total, Tax.Within(rate.Total, rate.Percent, rounding))),
-    ];
 }

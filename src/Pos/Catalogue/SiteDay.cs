@@ -1,0 +1,34 @@
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Catalogue;
+
+/// <summary>Brings together what holds at a site on one day: the price list that browser and server calculate from.</summary>
+internal sealed class SiteDay(IReadOnlyList<TaxRate> rates)
+{
+    public SiteView Of(Site site, Issuer issuer, DateOnly day)
+    {
+        var tariff = site.TariffOn(day);
+        return new SiteView(
+            site.Code, site.Name, site.Kind, issuer.ToView(), Places(site, PlaceKind.Till), Places(site, PlaceKind.Gate),
+            [.. site.Products.OrderBy(product => product.No).Select(product => Of(product, tariff, day)).OfType<ProductView>()],
+            site.No, tariff?.ToView());
+    }
+
+    /// <summary><c>null</c> before its tax class had any rate: nothing can be sold then.</summary>
+    private ProductView? Of(Product product, TariffFile? tariff, DateOnly day)
+    {
+        if (RateOn(product.TaxClass, day) is not { } percent)
+            return null;
+        var listed = tariff?.PriceOf(product.Code);
+        return new ProductView(
+            product.Code, product.Name, product.Kind, listed?.Single ?? product.PriceOn(day), percent, product.Kana,
+            product.EatInTaxClass is { } eatIn ? RateOn(eatIn, day) : null, listed?.ToGroupPrices(), product.Admits?.Split(' '), product.No);
+    }
+
+    private int? RateOn(string taxClass, DateOnly day) =>
+        rates.Where(rate => rate.Class == taxClass && rate.From <= day).MaxBy(rate => rate.From)?.Percent;
+
+    private static IReadOnlyList<PlaceView> Places(Site site, PlaceKind kind) =>
+        [.. site.Places.Where(place => place.Kind == kind).OrderBy(place => place.Seq).Select(place => new PlaceView(place.Code, place.Name))];
+}

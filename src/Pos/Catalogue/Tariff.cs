@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
+
+namespace Tourism.Pos.Catalogue;
+
+/// <summary>A price list for admissions, kept as the document that was adopted.</summary>
+internal sealed class Tariff
+{
+    public long Seq { get; private set; }
+
+    public required string Code { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    /// <summary>JSON of a <see cref="TariffFile"/>.</summary>
+    public required string Document { get; init; }
+
+    public TariffFile Read() => JsonSerializer.Deserialize<TariffFile>(Document, Json.Options)!;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Tariff>
+    {
+        public void Configure(EntityTypeBuilder<Tariff> tariff)
+        {
+            tariff.ToTable("pos_tariff");
+            tariff.HasKey(row => row.Seq);
+            tariff.Property<long>("SiteSeq");
+            tariff.HasIndex("SiteSeq", nameof(Code)).IsUnique();
+            tariff.Property(row => row.Document).HasMaxLength(-1);
+        }
+    }
+}
