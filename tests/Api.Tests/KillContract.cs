@@ -34,6 +34,7 @@ public abstract class KillContract(DatabaseFixture database) : DatabaseSuite(dat
     private static async Task CheckAsync(BusyTill till)
     {
         var journal = await till.JournalAsync();
+        Assert.Empty(journal.Broken);
         Assert.Equal((till.Numbers, true), (journal.LastNumber, journal.Verified));
         Assert.Empty(journal.Gaps);
         Assert.Empty(journal.Forks);

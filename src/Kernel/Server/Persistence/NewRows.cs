@@ -25,10 +25,11 @@ internal sealed record NewRows(string Into, IReadOnlyList<NewRows.Column> Column
     /// <summary>What the database gets for one column of one row; never <c>DBNull</c>.</summary>
     public object? Value(EntityEntry entry, Column column)
     {
-        // Keys that EF made up stand in the tracker only.
-        var value = column.Principal is { } principal
-            ? Keys.Real(principal, entry.Property(column.Property).CurrentValue)
-            : column.Property.GetGetter().GetClrValueUsingContainingEntity(entry.Entity);
+        // Of a complex value that is missing EF would still give the zeros.
+        if (column.Part?.GetGetter().GetClrValueUsingContainingEntity(entry.Entity) is null && column.Part is not null)
+            return null;
+        var value = entry.CurrentValues[column.Property];
+        value = column.Principal is { } principal ? Keys.Real(principal, value) : value;
         return column.Converter is null || value is null ? value : column.Converter.ConvertToProvider(value);
     }
 
@@ -45,6 +46,9 @@ internal sealed record NewRows(string Into, IReadOnlyList<NewRows.Column> Column
     internal sealed record Column(IProperty Property)
     {
         public ValueConverter? Converter { get; } = Property.GetTypeMapping().Converter;
+
+        /// <summary>The complex value it belongs to.</summary>
+        public IComplexProperty? Part { get; } = (Property.DeclaringType as IComplexType)?.ComplexProperty;
 
         /// <summary>Whose key it holds; its own table's for a key.</summary>
         public IEntityType? Principal { get; } = Property.IsPrimaryKey()
@@ -69,7 +73,7 @@ internal sealed class NewKeys
         var key = type.FindPrimaryKey()!.Properties[0];
         _types.Add(type);
         foreach (var (entry, real) in entries.Zip(keys))
-            _real.Add((type, entry.Property(key).CurrentValue!), real);
+            _real.Add((type, entry.CurrentValues[key]!), real);
     }
 
     public object? Real(IEntityType type, object? value) => value is null ? null : _real.GetValueOrDefault((type, value), value);
