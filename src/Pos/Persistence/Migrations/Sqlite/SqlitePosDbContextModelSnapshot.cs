@@ -1091,6 +1091,287 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_invoice_tax", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Refunds.Refund", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Everything")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandedTicket")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Override")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Sale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Ticket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Site", "BusinessDate");
+
+                    b.ToTable("pos_refund", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RefundSeq", "Line")
+                        .IsUnique();
+
+                    b.ToTable("pos_refund_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTax", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RefundSeq", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("pos_refund_tax", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("RefundSeq");
+
+                    b.HasIndex("Tender");
+
+                    b.ToTable("pos_refund_tender", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Reviews.Review", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DetailEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DetailJa")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Sale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ServerFigure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TillFigure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ResolvedAt");
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("pos_review", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.HoldUse", b =>
                 {
                     b.Property<long>("Seq")
@@ -1117,8 +1398,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("App")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("BusinessDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
@@ -1127,8 +1415,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<int>("Epoch")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HandedTicket")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCharged")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1140,6 +1435,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceiptToken")
@@ -1182,6 +1481,30 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VisitorSource")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitorToken")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Tourism.Pos.Sales.Sale.Terms#SaleTerms", b1 =>
+                        {
+                            b1.Property<long?>("Discount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("SchoolTrip")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Tier")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
@@ -1192,8 +1515,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Site", "BusinessDate");
 
-                    b.HasIndex("Till", "Epoch", "Number")
-                        .IsUnique();
+                    b.HasIndex("Till", "Epoch", "Number");
 
                     b.ToTable("pos_sale", (string)null);
                 });
@@ -1207,6 +1529,12 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EatIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GrossGrams")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
@@ -1218,10 +1546,24 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reduction")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SaleSeq")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Scale")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TareGrams")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("TaxPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Typed")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("UnitPrice")
@@ -1231,6 +1573,30 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Ja")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Ko")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ZhHans")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ZhHant")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Why", "Tourism.Pos.Sales.SaleLine.Why#LocalText", b1 =>
+                        {
                             b1.Property<string>("En")
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
@@ -1265,6 +1631,12 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Percent")
@@ -1307,6 +1679,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PaidAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -1315,6 +1690,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SaleSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Uncovered")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
@@ -1489,6 +1867,61 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_sandbox_secret", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Tills.JournalEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Branch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Fact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Fact")
+                        .IsUnique();
+
+                    b.HasIndex("Till", "Epoch", "Number", "Branch")
+                        .IsUnique();
+
+                    b.ToTable("pos_journal", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Tills.TillEpoch", b =>
                 {
                     b.Property<long>("Seq")
@@ -1596,6 +2029,33 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundLine", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTax", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTender", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Tenders")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
                 {
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
@@ -1655,6 +2115,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
                 {
                     b.Navigation("Invoices");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.Refund", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
+
+                    b.Navigation("Tenders");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.Sale", b =>

@@ -12,7 +12,7 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePosDbContext))]
-    [Migration("20261122213345_TariffsRefundsAndGates")]
+    [Migration("20261122213939_TariffsRefundsAndGates")]
     partial class TariffsRefundsAndGates
     {
         /// <inheritdoc />
