@@ -59,7 +59,9 @@ public static class PosModule
     {
         services.AddOptions<TicketOptions>().BindConfiguration("Tourism:Tickets").ValidateOnStart();
         services.AddSingleton<IValidateOptions<TicketOptions>, TicketOptionsValidator>();
-        return services.AddSingleton<TicketSigner>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>().AddSingleton<ISeed, ListTicketKey>();
+        return services
+            .AddSingleton<TicketSigner>().AddSingleton<TicketKeys>().AddSingleton<TicketReader>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>()
+            .AddSingleton<UndoScan>().AddSingleton<GateList>().AddSingleton<RevokeTicketKey>().AddSingleton<VisitorTickets>().AddSingleton<ISeed, ListTicketKey>();
     }
 
     private static IServiceCollection AddReceipts(this IServiceCollection services) =>

@@ -15,17 +15,26 @@ internal sealed class Scan
 
     public required string Gate { get; init; }
 
+    /// <summary>The ticket shown; <c>null</c> when it was none of ours.</summary>
     public Guid? Ticket { get; init; }
 
     public required ScanOutcome Outcome { get; init; }
 
     public required int Admitted { get; init; }
 
-    public required int Remaining { get; init; }
+    public int Remaining { get; init; }
 
     public DateTime? LastUsedAt { get; init; }
 
     public string? LastUsedGate { get; init; }
+
+    public bool SaleAwaited { get; init; }
+
+    /// <summary>A gate that was alone decided this; the server only recorded it.</summary>
+    public bool Happened { get; init; }
+
+    /// <summary>A gate that was alone let in people whom the ticket does not hold.</summary>
+    public bool Conflict { get; init; }
 
     public required string By { get; init; }
 
@@ -33,7 +42,10 @@ internal sealed class Scan
 
     public required DateTime RecordedAt { get; init; }
 
-    public ScanView View() => new(Id, Outcome, Admitted, Remaining, LastUsedAt, LastUsedGate);
+    /// <summary>A gate that was alone is asked for its time, but it cannot have been later than its report.</summary>
+    public DateTime UsedAt => Happened && OccurredAt < RecordedAt ? OccurredAt : RecordedAt;
+
+    public ScanView View() => new(Id, Outcome, Admitted, Remaining, LastUsedAt, LastUsedGate, SaleAwaited: SaleAwaited, Conflict: Conflict);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Scan>
     {
@@ -44,6 +56,28 @@ internal sealed class Scan
             scan.HasIndex(row => row.Id).IsUnique();
             scan.HasIndex(row => row.Ticket);
             scan.Property(row => row.RequestHash).HasMaxLength(64).IsFixedLength();
+        }
+    }
+}
+
+/// <summary>A scan was taken back: its people may enter again.</summary>
+internal sealed class ScanUndo
+{
+    public long Seq { get; private set; }
+
+    public required Guid Scan { get; init; }
+
+    public required string By { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ScanUndo>
+    {
+        public void Configure(EntityTypeBuilder<ScanUndo> undo)
+        {
+            undo.ToTable("pos_scan_undo");
+            undo.HasKey(row => row.Seq);
+            undo.HasIndex(row => row.Scan).IsUnique();
         }
     }
 }

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Catalogue;
+using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
-/// <summary>A party's right to enter, and how much of it is used.</summary>
+/// <summary>A party's right to enter, and how much of it is used. Every change says when, so that gates learn of it.</summary>
 internal sealed class Ticket : IVersioned
 {
     public long Seq { get; private set; }
@@ -15,47 +17,102 @@ internal sealed class Ticket : IVersioned
     /// <summary><c>null</c> while the sale of a till that was offline is still on its way.</summary>
     public Guid? Sale { get; private set; }
 
+    /// <summary>The site that sold it.</summary>
     public required string Site { get; init; }
+
+    /// <summary>Codes of further sites it admits to, separated by spaces.</summary>
+    public string? Also { get; init; }
 
     public required string Code { get; init; }
 
     public required int People { get; init; }
 
-    public required DateOnly FirstDay { get; init; }
+    public required DateOnly FirstDay { get; set; }
 
     public required DateOnly LastDay { get; set; }
 
-    public TicketStanding Standing { get; set; } = TicketStanding.Good;
+    public TicketStanding Standing { get; private set; } = TicketStanding.Good;
 
+    /// <summary>People inside at <see cref="Site"/>; more than <see cref="People"/> after gates that were alone let the same people in twice.</summary>
     public int Admitted { get; private set; }
 
     public DateTime? LastUsedAt { get; private set; }
 
     public string? LastUsedGate { get; private set; }
 
+    /// <summary>How far it is used at further sites: everybody may enter each of them.</summary>
+    public List<TicketVisit> Elsewhere { get; init; } = [];
+
+    public DateTime ChangedAt { get; private set; }
+
     public long Version { get; private set; }
 
-    public int Remaining => People - Admitted;
+    public int Remaining => RemainingAt(Site);
+
+    private int Holds => Standing == TicketStanding.Good ? People : 0;
+
+    public static Ticket Of(TicketCode code, Site site, IReadOnlyList<Site> also, DateTime now) => new()
+    {
+        Id = code.Payload.Ticket,
+        Site = site.Code,
+        Also = also.Count == 0 ? null : string.Join(' ', also.Select(one => one.Code)),
+        Code = code.ToString(),
+        People = code.Payload.People,
+        FirstDay = code.Payload.FirstDay,
+        LastDay = code.Payload.LastDay,
+        ChangedAt = now,
+    };
 
     public void Belongs(Guid sale) => Sale = Sale is null || Sale == sale ? sale : throw new InvalidOperationException($"Ticket {Id} belongs to sale {Sale}, not to {sale}.");
 
-    public void Admit(int people, string gate, DateTime at)
+    public bool AdmitsTo(string site) => Site == site || (Also?.Split(' ').Contains(site) ?? false);
+
+    public int RemainingAt(string site) => Math.Max(0, Holds - UseAt(site).Admitted);
+
+    public TicketUse UseAt(string site) =>
+        site == Site ? new TicketUse(Admitted, LastUsedAt, LastUsedGate) : Elsewhere.FirstOrDefault(visit => visit.Site == site)?.Use ?? default;
+
+    /// <summary>Lets people in, as a fact: whether the ticket holds them is the caller's question. False when it does not.</summary>
+    public bool Admit(int people, string site, string gate, DateTime usedAt, DateTime now)
     {
-        if (people < 1 || people > Remaining)
-            throw new ArgumentOutOfRangeException(nameof(people), people, $"Ticket {Id} can admit {Remaining}.");
-        Admitted += people;
-        (LastUsedAt, LastUsedGate) = (at, gate);
+        Use(site, UseAt(site).After(people, gate, usedAt), now);
+        return UseAt(site).Admitted <= Holds;
+    }
+
+    /// <summary>The people of a scan come out again.</summary>
+    public void TakeBack(Scan scan, string site, DateTime now) => Use(site, UseAt(site).Without(scan), now);
+
+    public void Stand(TicketStanding standing, DateTime now) => (Standing, ChangedAt) = (standing, now);
+
+    public void Move(DateOnly firstDay, DateOnly lastDay, DateTime now) => (FirstDay, LastDay, ChangedAt) = (firstDay, lastDay, now);
+
+    private void Use(string site, TicketUse use, DateTime now)
+    {
+        ChangedAt = now;
+        if (site == Site)
+        {
+            (Admitted, LastUsedAt, LastUsedGate) = use;
+            return;
+        }
+
+        var visit = Elsewhere.FirstOrDefault(one => one.Site == site);
+        if (visit is null)
+            Elsewhere.Add(visit = new TicketVisit { Site = site });
+        visit.Use = use;
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Ticket>
     {
         public void Configure(EntityTypeBuilder<Ticket> ticket)
         {
-            ticket.ToTable("pos_ticket", table => table.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0 AND \"Admitted\" <= \"People\""));
+            ticket.ToTable("pos_ticket", table => table.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0"));
             ticket.HasKey(row => row.Seq);
             ticket.HasIndex(row => row.Id).IsUnique();
             ticket.HasIndex(row => row.Sale);
+            // Gates ask by day and time of change. An index on the time would have to be written at every scan.
+            ticket.HasIndex(row => row.LastDay);
             ticket.Property(row => row.Code).HasMaxLength(1000);
+            ticket.HasMany(row => row.Elsewhere).WithOne().HasForeignKey("TicketSeq").IsRequired();
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
@@ -23,6 +24,8 @@ internal sealed class TicketKey
 
     /// <summary>From then on nothing it signs is good.</summary>
     public DateTime? RevokedAt { get; set; }
+
+    public KeyView View() => new((uint)KeyId, Convert.ToBase64String(PublicKey), Site, Till, RevokedAt is not null);
 
     internal sealed class Mapping : IEntityTypeConfiguration<TicketKey>
     {

@@ -28,7 +28,7 @@ internal sealed class TicketOptionsValidator(IConfiguration configuration) : IVa
     }
 }
 
-/// <summary>Signs tickets with the server's key and checks signatures.</summary>
+/// <summary>Signs tickets with the server's key.</summary>
 internal sealed class TicketSigner : IDisposable
 {
     private readonly ECDsa _key;
@@ -50,13 +50,6 @@ internal sealed class TicketSigner : IDisposable
         var bytes = payload.ToBytes();
         lock (_key)
             return new TicketCode(payload, bytes, _key.SignData(bytes, HashAlgorithmName.SHA256));
-    }
-
-    public static bool Verify(TicketCode code, byte[] publicKey)
-    {
-        using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(publicKey, out _);
-        return key.VerifyData(code.Signed, code.Signature, HashAlgorithmName.SHA256);
     }
 
     public void Dispose() => _key.Dispose();

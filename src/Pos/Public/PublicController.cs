@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Http;
-using Tourism.Pos.Persistence;
 using Tourism.Pos.Receipts;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Tickets;
@@ -17,7 +15,7 @@ namespace Tourism.Pos.Public;
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
 internal sealed class PublicController(
-    PublicPages pages, CatalogueStore catalogue, SaleViews sales, PrintPaper print, IPointsWallet wallet, PublicAddress address, IDbContextFactory<PosDbContext> contexts) : Controller
+    PublicPages pages, CatalogueStore catalogue, SaleViews sales, PrintPaper print, IPointsWallet wallet, PublicAddress address, VisitorTickets tickets) : Controller
 {
     [HttpGet("/")]
     public async Task<IResult> Home() => PublicPages.Show<HomePage>(HttpContext, await pages.FrameAsync(HttpContext), []);
@@ -26,18 +24,9 @@ internal sealed class PublicController(
     public async Task<IResult> Ticket(string code, CancellationToken ct)
     {
         var frame = await pages.FrameAsync(HttpContext);
-        if (TicketCode.Read(code) is not { } read || await FindAsync(read, ct) is not { } ticket)
-            return PublicPages.Missing(HttpContext, frame);
-        var site = (await catalogue.GetAsync(ct)).Site(ticket.Site)!;
-        var party = read.Payload.Party.Select(part => (site.Products.Single(product => product.No == part.Product).Name, part.Count)).ToList();
-        return PublicPages.Show<TicketPage>(HttpContext, frame, new()
-        {
-            ["Site"] = site.Name,
-            ["Code"] = ticket.Code,
-            ["Party"] = party,
-            ["Day"] = ticket.FirstDay,
-            ["Remaining"] = ticket.Remaining,
-        });
+        return await tickets.FindAsync(code, ct) is { } ticket
+            ? PublicPages.Show<TicketPage>(HttpContext, frame, new() { ["Ticket"] = ticket })
+            : PublicPages.Missing(HttpContext, frame);
     }
 
     [HttpGet("/r/{token:length(26)}")]
@@ -67,11 +56,4 @@ internal sealed class PublicController(
 
     [HttpGet("/p/{token:length(26)}.svg")]
     public ActionResult CardQr(string token) => Base32.Decode(token) is null ? NotFound() : QrImage.Picture(address.Card(token));
-
-    private async Task<Ticket?> FindAsync(TicketCode code, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var text = code.ToString();
-        return await db.Set<Ticket>().AsNoTracking().SingleOrDefaultAsync(ticket => ticket.Id == code.Payload.Ticket && ticket.Code == text, ct);
-    }
 }

@@ -40,7 +40,7 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
     {
         sale.Complete(now);
         var site = (await catalogue.GetAsync(ct)).Site(sale.Site)!;
-        var ticket = tickets.Issue(db, sale, site, now);
+        var ticket = (await tickets.IssueAsync(db, sale, site, code: null, now, ct)).Ticket;
         foreach (var hold in sale.Holds)
             db.Send(hold.ToString(), new CaptureHold(hold, sale.Id, sale.OccurredAt), now);
         db.Send(sale.Id.ToString(), Fact(sale, site, ticket?.People ?? 0), now);

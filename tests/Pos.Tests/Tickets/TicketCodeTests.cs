@@ -42,12 +42,40 @@ public sealed class TicketCodeTests
     public void Read_AnyText_NeverThrows() => Gen.String.Sample(text => { TicketCode.Read(text); });
 
     [Fact]
-    public void Read_AnyBytes_NeverThrows() => Gen.Byte.Array[0, 120].Sample(bytes =>
+    public void Read_AnyBytes_NeverThrows() => Gen.Select(Gen.Byte[1, 2], Gen.Byte.Array[0, 200]).Sample((version, bytes) =>
     {
-        if (bytes.Length > 0)
-            bytes[0] = 1;
-        TicketCode.Read(Tourism.Kernel.Base32.Encode(bytes));
+        TicketCode.Read(Tourism.Kernel.Base32.Encode([version, .. bytes]));
     });
+
+    /// <summary>A few wrong characters: either the code is no ticket, or its signature cannot hold any more.</summary>
+    [Fact]
+    public void Read_EditedCode_IsNothingOrDoesNotVerify()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var text = new TicketCode(Family, Family.ToBytes(), key.SignData(Family.ToBytes(), HashAlgorithmName.SHA256)).ToString();
+        Gen.Select(Gen.Int[0, text.Length - 1], Gen.Char.AlphaNumeric).Array[1, 4].Sample(edits =>
+        {
+            var edited = text.ToCharArray();
+            foreach (var (at, character) in edits)
+                edited[at] = char.ToUpperInvariant(character);
+            var read = TicketCode.Read(new string(edited));
+            Assert.True(read is null || new string(edited) == text || !key.VerifyData(read.Signed, read.Signature, HashAlgorithmName.SHA256));
+        });
+    }
+
+    [Fact]
+    public void Read_AnyPayload_ComesBackByteForByte() => Gen.Select(
+        Gen.UInt, Gen.Guid, Gen.Int[0, 9_999].Array[1, 20], Gen.Int[0, 40_000], Gen.Int[1, 400], Gen.Select(Gen.Int[0, 999], Gen.Int[1, 100_000]).Array[1, 20])
+        .Sample((number, ticket, sites, day, days, party) =>
+        {
+            var payload = new TicketPayload(
+                number, ticket, sites[0], new DateOnly(2020, 1, 1).AddDays(day), days, [.. party.Select(part => new TicketParty(part.Item1, part.Item2))],
+                sites.Length == 1 ? null : sites[1..]);
+            var read = TicketPayload.Read(payload.ToBytes())!;
+            Assert.Equal((payload.FirstDay, payload.LastDay, payload.People), (read.FirstDay, read.LastDay, read.People));
+            Assert.Equal(payload.Sites, read.Sites);
+            Assert.Equal(payload.ToBytes(), read.ToBytes());
+        });
 
     [Theory]
     [InlineData("")]

@@ -35,6 +35,9 @@ public abstract class Dialect
     /// <summary>Waits until this process may write to the database; dispose to let the next writer in.</summary>
     public virtual ValueTask<IDisposable?> EnterAsync(string connectionString, CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
 
+    /// <summary>SQL for the row whose <c>Id</c> is the only parameter; nobody else can change or lock it before the transaction ends.</summary>
+    internal virtual string LockedRow(string table) => $"SELECT * FROM \"{table}\" WHERE \"Id\" = {{0}}";
+
     /// <summary>True when running the whole write again in a fresh context can succeed or find what an earlier try left.</summary>
     /// <remarks>The cause may lie deep: a deadlock in SaveChanges comes as InvalidOperationException → DbUpdateException → DbException.</remarks>
     public bool MayRetry(Exception error)

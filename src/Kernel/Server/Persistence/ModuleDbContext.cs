@@ -29,6 +29,13 @@ public abstract class ModuleDbContext(DbContextOptions options, Dialect dialect,
     public void Send<T>(string key, T message, DateTime now) where T : IMessage =>
         Outbox.Add(OutboxMessage.Of(key, message, now));
 
+    /// <summary>
+    /// The row with this client-made id, held until the transaction ends: others who ask for it this way wait their turn. For rows that many
+    /// change at the same moment, where repeating a lost race would never end. Waits nowhere else.
+    /// </summary>
+    public IQueryable<T> Locked<T>(Guid id) where T : class =>
+        Set<T>().FromSqlRaw(Dialect.LockedRow(Model.FindEntityType(typeof(T))!.GetTableName()!), id);
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -10,6 +10,8 @@ internal sealed class SqlServerDialect : Dialect
     public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) =>
         options.UseSqlServer(connectionString, server => server.MigrationsHistoryTable(historyTable));
 
+    internal override string LockedRow(string table) => $"SELECT * FROM [{table}] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = {{0}}";
+
     protected override bool IsTaken(DbException error) => error is SqlException { Number: 2601 or 2627 };
 
     /// <summary>1205 deadlock victim, 3960 snapshot conflict; SqlClient does not call them transient.</summary>
@@ -20,6 +22,8 @@ internal sealed class PostgreSqlDialect : Dialect
 {
     public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) =>
         options.UseNpgsql(Tuned(connectionString), server => server.MigrationsHistoryTable(historyTable));
+
+    internal override string LockedRow(string table) => base.LockedRow(table) + " FOR UPDATE";
 
     protected override bool IsTaken(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Tourism.Kernel;
 
 namespace Tourism.Pos.Shared.Tickets;
 
@@ -11,20 +10,25 @@ public sealed record TicketParty(int Product, int Count);
 /// <summary>
 /// What a ticket says, without its signature. Nothing personal. Bytes: version (1) · key id (4) · ticket id (16, big-endian) · site ·
 /// first day (days since 2020-01-01) · days valid · categories · per category product and count; numbers after the ids are LEB128 varints.
+/// Version 2 is for several sites: their number and then each of them stand in the place of the one site.
 /// </summary>
 /// <param name="Key">First four bytes of the SHA-256 of the public key that verifies it.</param>
 /// <param name="Ticket">The ticket.</param>
-/// <param name="Site">Site number.</param>
+/// <param name="Site">Number of the site that sold it; the categories are products of this site.</param>
 /// <param name="FirstDay">First business date it admits on.</param>
 /// <param name="Days">Number of days it is valid, 1 or more.</param>
 /// <param name="Party">Who it admits, 1–20 categories.</param>
-public sealed record TicketPayload(uint Key, Guid Ticket, int Site, DateOnly FirstDay, int Days, IReadOnlyList<TicketParty> Party)
+/// <param name="Also">Numbers of further sites it admits to, at most 19; <c>null</c> for none.</param>
+public sealed record TicketPayload(
+    uint Key, Guid Ticket, int Site, DateOnly FirstDay, int Days, IReadOnlyList<TicketParty> Party, IReadOnlyList<int>? Also = null)
 {
     /// <summary>Length of an ECDSA P-256 signature in IEEE P1363 form.</summary>
     public const int SignatureLength = 64;
 
-    private const byte Version = 1;
-    private const int MaxCategories = 20;
+    private const byte OneSite = 1;
+    private const byte ManySites = 2;
+    private const int MaxParts = 20;
+    private const int MaxNumber = 100_000;
     private static readonly DateOnly Epoch = new(2020, 1, 1);
 
     /// <summary>Everybody the ticket admits.</summary>
@@ -33,10 +37,13 @@ public sealed record TicketPayload(uint Key, Guid Ticket, int Site, DateOnly Fir
     /// <summary>Last business date it admits on.</summary>
     public DateOnly LastDay => FirstDay.AddDays(Days - 1);
 
+    /// <summary>Numbers of all sites it admits to, the one that sold it first.</summary>
+    public IReadOnlyList<int> Sites => [Site, .. Also ?? []];
+
     /// <summary>The bytes that are signed.</summary>
     public byte[] ToBytes()
     {
-        var bytes = new List<byte>(48) { Version };
+        var bytes = new List<byte>(48) { Also is null ? OneSite : ManySites };
         Span<byte> ids = stackalloc byte[20];
         BinaryPrimitives.WriteUInt32BigEndian(ids, Key);
         Ticket.TryWriteBytes(ids[4..], bigEndian: true, out _);
@@ -46,28 +53,43 @@ public sealed record TicketPayload(uint Key, Guid Ticket, int Site, DateOnly Fir
         return [.. bytes];
     }
 
-    /// <summary>Reads what <see cref="ToBytes"/> wrote; <c>null</c> for anything else.</summary>
+    /// <summary>Reads what <see cref="ToBytes"/> wrote; <c>null</c> for anything else. Never throws.</summary>
     public static TicketPayload? Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 26 || bytes[0] != Version)
+        if (bytes.Length < 26 || bytes[0] is not (OneSite or ManySites))
             return null;
         var key = BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]);
         var ticket = new Guid(bytes[5..21], bigEndian: true);
         var rest = bytes[21..];
-        return Varint.TryRead(ref rest, out var site) && Varint.TryRead(ref rest, out var first) && Varint.TryRead(ref rest, out var days)
-            && days >= 1 && ReadParty(ref rest) is { } party && rest.IsEmpty
-            ? new TicketPayload(key, ticket, site, Epoch.AddDays(Math.Min(first, 100_000)), Math.Min(days, 100_000), party)
+        return ReadSites(ref rest, bytes[0]) is { } sites && ReadNumber(ref rest, 0, MaxNumber) is { } first && ReadNumber(ref rest, 1, MaxNumber) is { } days
+            && ReadParty(ref rest) is { } party && rest.IsEmpty
+            ? new TicketPayload(key, ticket, sites[0], Epoch.AddDays(first), days, party, bytes[0] == ManySites ? sites[1..] : null)
             : null;
+    }
+
+    private static int[]? ReadSites(ref ReadOnlySpan<byte> rest, byte version)
+    {
+        if ((version == OneSite ? 1 : ReadNumber(ref rest, 2, MaxParts)) is not { } count)
+            return null;
+        var sites = new int[count];
+        for (var index = 0; index < count; index++)
+        {
+            if (ReadNumber(ref rest, 0, int.MaxValue) is not { } site)
+                return null;
+            sites[index] = site;
+        }
+
+        return sites;
     }
 
     private static List<TicketParty>? ReadParty(ref ReadOnlySpan<byte> rest)
     {
-        if (!Varint.TryRead(ref rest, out var categories) || categories is < 1 or > MaxCategories)
+        if (ReadNumber(ref rest, 1, MaxParts) is not { } categories)
             return null;
         var party = new List<TicketParty>(categories);
         for (var index = 0; index < categories; index++)
         {
-            if (!Varint.TryRead(ref rest, out var product) || !Varint.TryRead(ref rest, out var count) || count is < 1 or > 100_000)
+            if (ReadNumber(ref rest, 0, int.MaxValue) is not { } product || ReadNumber(ref rest, 1, MaxNumber) is not { } count)
                 return null;
             party.Add(new TicketParty(product, count));
         }
@@ -75,9 +97,15 @@ public sealed record TicketPayload(uint Key, Guid Ticket, int Site, DateOnly Fir
         return party;
     }
 
+    private static int? ReadNumber(ref ReadOnlySpan<byte> rest, int least, int most) =>
+        Varint.TryRead(ref rest, out var number) && number >= least && number <= most ? number : null;
+
     private IEnumerable<int> Numbers()
     {
-        yield return Site;
+        if (Also is not null)
+            yield return Sites.Count;
+        foreach (var site in Sites)
+            yield return site;
         yield return FirstDay.DayNumber - Epoch.DayNumber;
         yield return Days;
         yield return Party.Count;
@@ -86,52 +114,5 @@ public sealed record TicketPayload(uint Key, Guid Ticket, int Site, DateOnly Fir
             yield return product;
             yield return count;
         }
-    }
-}
-
-/// <summary>A signed ticket as text.</summary>
-/// <param name="Payload">What it says.</param>
-/// <param name="Signed">The bytes that were signed.</param>
-/// <param name="Signature">ECDSA P-256 over SHA-256, IEEE P1363, 64 bytes.</param>
-public sealed record TicketCode(TicketPayload Payload, byte[] Signed, byte[] Signature)
-{
-    /// <summary>Base32 of payload and signature, about 150 characters 0-9A-V.</summary>
-    public override string ToString() => Base32.Encode([.. Signed, .. Signature]);
-
-    /// <summary>Reads a code, or an address whose last segment is one, in either case; <c>null</c> for anything else. Never throws.</summary>
-    public static TicketCode? Read(string text)
-    {
-        var code = text.AsSpan().Trim();
-        code = code[(code.LastIndexOf('/') + 1)..];
-        if (code.Length > 1_000 || Base32.Decode(code) is not { Length: > TicketPayload.SignatureLength } bytes)
-            return null;
-        var signed = bytes[..^TicketPayload.SignatureLength];
-        return TicketPayload.Read(signed) is { } payload ? new TicketCode(payload, signed, bytes[^TicketPayload.SignatureLength..]) : null;
-    }
-}
-
-internal static class Varint
-{
-    public static void Write(List<byte> bytes, int value)
-    {
-        var rest = checked((uint)value);
-        for (; rest >= 0x80; rest >>= 7)
-            bytes.Add((byte)(rest | 0x80));
-        bytes.Add((byte)rest);
-    }
-
-    public static bool TryRead(ref ReadOnlySpan<byte> bytes, out int value)
-    {
-        value = 0;
-        for (var index = 0; index < 4 && index < bytes.Length; index++)
-        {
-            value |= (bytes[index] & 0x7F) << (7 * index);
-            if ((bytes[index] & 0x80) != 0)
-                continue;
-            bytes = bytes[(index + 1)..];
-            return true;
-        }
-
-        return false;
     }
 }

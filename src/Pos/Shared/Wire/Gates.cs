@@ -42,7 +42,8 @@ public sealed record PartyView(LocalText Name, int Count);
 /// <param name="Next">Pass it as <c>since</c> the next time.</param>
 /// <param name="Keys">Keys that were listed or revoked.</param>
 /// <param name="Tickets">Tickets that were used, revoked, cancelled or moved to other days.</param>
-public sealed record GateListView(string Next, IReadOnlyList<KeyView> Keys, IReadOnlyList<TicketStateView> Tickets);
+/// <param name="More">There is more than fits into one answer: ask again at once.</param>
+public sealed record GateListView(string Next, IReadOnlyList<KeyView> Keys, IReadOnlyList<TicketStateView> Tickets, bool More = false);
 
 /// <summary>The public half of a key that signs tickets.</summary>
 /// <param name="Key">As in the ticket.</param>
@@ -55,8 +56,8 @@ public sealed record KeyView(uint Key, string PublicKey, string? Site, string? T
 /// <summary>How far a ticket is used, and whether it is still good.</summary>
 /// <param name="Id">The ticket.</param>
 /// <param name="Standing">Whether it is good.</param>
-/// <param name="Admitted">People inside.</param>
-/// <param name="LastUsedAt">When it was last used, UTC.</param>
+/// <param name="Admitted">People inside, at the gate's site.</param>
+/// <param name="LastUsedAt">When it was last used there, UTC.</param>
 /// <param name="LastUsedGate">Where: gate code.</param>
 /// <param name="FirstDay">First business date, when it was moved.</param>
 /// <param name="LastDay">Last business date, when it was moved.</param>

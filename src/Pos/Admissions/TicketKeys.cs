@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Tickets;
+
+namespace Tourism.Pos.Admissions;
+
+/// <summary>The listed keys, ready to verify. Kept for a few seconds, so a revocation on another host takes no longer to be known here.</summary>
+internal sealed class TicketKeys(IDbContextFactory<PosDbContext> contexts, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private volatile Listed? _listed;
+    private int _forgotten;
+
+    /// <summary>The key, also a revoked one; <c>null</c> when it is not listed.</summary>
+    public async Task<ListedKey?> FindAsync(uint id, CancellationToken ct)
+    {
+        var listed = _listed;
+        if (listed is not null && clock.GetElapsedTime(listed.ReadAt) < Fresh && listed.Keys.TryGetValue(id, out var known))
+            return known;
+        // A key may have been listed since, so an unknown one is always looked for.
+        return (await ReadAsync(listed, ct)).Keys.GetValueOrDefault(id);
+    }
+
+    /// <summary>A key was listed or revoked: the next question reads them all again.</summary>
+    public void Forget()
+    {
+        Interlocked.Increment(ref _forgotten);
+        _listed = null;
+    }
+
+    private async Task<Listed> ReadAsync(Listed? before, CancellationToken ct)
+    {
+        var (forgotten, readAt) = (Volatile.Read(ref _forgotten), clock.GetTimestamp());
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Set<TicketKey>().AsNoTracking().ToListAsync(ct);
+        var listed = new Listed(rows.ToDictionary(row => row.KeyId, row => new ListedKey(row, before?.Keys.GetValueOrDefault(row.KeyId))), readAt);
+        if (forgotten == Volatile.Read(ref _forgotten))
+            _listed = listed;
+        return listed;
+    }
+
+    private sealed record Listed(IReadOnlyDictionary<long, ListedKey> Keys, long ReadAt);
+}
+
+/// <summary>One listed key. Importing a key costs more than verifying with it, so imported ones are used again, each by one caller at a time.</summary>
+internal sealed class ListedKey(TicketKey row, ListedKey? before)
+{
+    private readonly ConcurrentBag<ECDsa> _idle = before?._idle ?? [];
+
+    public string? Site { get; } = row.Site;
+
+    public string? Till { get; } = row.Till;
+
+    public bool Revoked { get; } = row.RevokedAt is not null;
+
+    public bool Verify(TicketCode code)
+    {
+        var key = _idle.TryTake(out var idle) ? idle : Import();
+        var good = key.VerifyData(code.Signed, code.Signature, HashAlgorithmName.SHA256);
+        _idle.Add(key);
+        return good;
+    }
+
+    private ECDsa Import()
+    {
+        var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(row.PublicKey, out _);
+        return key;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
+using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Catalogue;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Admissions;
+
+/// <summary>Takes a scan back that let the wrong people in, within a minute: they can enter again. The scan stays as it was.</summary>
+internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catalogue, TimeProvider clock)
+{
+    private static readonly TimeSpan Within = TimeSpan.FromMinutes(1);
+
+    public async Task<Result<Written<ScanView>>> HandleAsync(string gate, Guid id, string by, CancellationToken ct) =>
+        (await catalogue.GetAsync(ct)).SiteOf(PlaceKind.Gate, gate) is { } site
+            ? await writer.RunAsync(db => UndoAsync(db, gate, site.Code, id, by, ct), ct)
+            : new UnknownGate(gate);
+
+    private async Task<Result<Written<ScanView>>> UndoAsync(PosDbContext db, string gate, string site, Guid id, string by, CancellationToken ct)
+    {
+        if (await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Gate == gate, ct) is not { } scan)
+            return new UnknownScan(id);
+        var ticket = await TicketAsync(db, scan, ct);
+        if (await db.Set<ScanUndo>().AnyAsync(row => row.Scan == id, ct))
+            return new Written<ScanView>(View(scan, ticket, site), First: false);
+        var now = clock.UtcMicros();
+        if (scan.Admitted == 0)
+            return new NobodyToTakeBack();
+        if (now - scan.RecordedAt > Within)
+            return new TooLateToUndo();
+        ticket?.TakeBack(scan, site, now);
+        db.Add(new ScanUndo { Scan = id, By = by, RecordedAt = now });
+        return new Written<ScanView>(View(scan, ticket, site), First: true);
+    }
+
+    private static async Task<Ticket?> TicketAsync(PosDbContext db, Scan scan, CancellationToken ct)
+    {
+        var ticket = scan.Ticket is { } id ? await db.Locked<Ticket>(id).SingleOrDefaultAsync(ct) : null;
+        if (ticket?.Also is not null)
+            await db.Entry(ticket).Collection(row => row.Elsewhere).LoadAsync(ct);
+        return ticket;
+    }
+
+    private static ScanView View(Scan scan, Ticket? ticket, string site) => scan.View() with
+    {
+        Undone = true,
+        Remaining = ticket?.RemainingAt(site) ?? 0,
+        ValidFrom = ticket?.FirstDay,
+        ValidTo = ticket?.LastDay,
+    };
+}
+
+internal sealed record UnknownScan(Guid Id) : Failure(
+    "unknown-scan", FailureKind.NotFound, $"この改札に読み取り {Id} はありません。", $"This gate has no scan {Id}. Undo it at the gate that scanned.");
+
+internal sealed record NobodyToTakeBack() : Failure(
+    "nobody-to-take-back", FailureKind.Refused, "この読み取りでは誰も入場していません。取り消しは要りません。", "This scan let nobody in. There is nothing to undo.");
+
+internal sealed record TooLateToUndo() : Failure(
+    "too-late-to-undo", FailureKind.Refused, "取り消せるのは読み取りから1分以内です。窓口に知らせてください。", "A scan can be undone within a minute. Tell the counter instead.");
