@@ -1,3 +1,4 @@
+using Tourism.Pos.Till.Gate;
 using Tourism.Pos.Till.Payments;
 using Tourism.Pos.Till.Sales;
 using Tourism.Pos.Till.Tills;
@@ -11,5 +12,6 @@ internal static class TillServices
         .AddSingleton<UnsentSales>()
         .AddTransient<LiveQuote>()
         .AddTransient<PaymentWatch>()
-        .AddTransient<SaleFlow>();
+        .AddTransient<SaleFlow>()
+        .AddGate();
 }
