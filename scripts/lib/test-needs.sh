@@ -15,6 +15,7 @@ missing_packages() {
     pg_bin >/dev/null || echo postgresql
     find_chromium >/dev/null || echo chromium
     has_cjk_font || echo fonts-noto-cjk
+    command -v fc-query >/dev/null || echo fontconfig
     command -v zbarimg >/dev/null || echo zbar-tools
 }
 
@@ -36,6 +37,7 @@ name_missing() {
             postgresql) [ -n "${TOURISM_TEST_POSTGRES:-}" ] || say "Missing: PostgreSQL. Its tests are left out. Get it: apt-get install postgresql, or set TOURISM_TEST_POSTGRES to a server's connection string." ;;
             chromium) [ -n "${TOURISM_TEST_CHROMIUM:-}" ] || say "Missing: Chromium. The browser tests are left out. Get it: apt-get install chromium, or set TOURISM_TEST_CHROMIUM to a browser's path." ;;
             fonts-noto-cjk) say "Missing: a Japanese font. Screenshots show boxes. Get it: apt-get install fonts-noto-cjk" ;;
+            fontconfig) say "Missing: fc-query. Whether every text can be drawn is not checked. Get it: apt-get install fontconfig" ;;
             zbar-tools) say "Missing: zbarimg. Tests that read printed QR codes are left out. Get it: apt-get install zbar-tools" ;;
         esac
     done

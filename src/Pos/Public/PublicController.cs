@@ -15,7 +15,7 @@ namespace Tourism.Pos.Public;
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
 internal sealed class PublicController(
-    PublicPages pages, CatalogueStore catalogue, SaleViews sales, PrintPaper print, IPointsWallet wallet, PublicAddress address, VisitorTickets tickets) : Controller
+    PublicPages pages, SaleViews sales, PrintPaper print, IPointsWallet wallet, PublicAddress address, VisitorTickets tickets) : Controller
 {
     [HttpGet("/")]
     public async Task<IResult> Home() => PublicPages.Show<HomePage>(HttpContext, await pages.FrameAsync(HttpContext), []);

@@ -171,6 +171,7 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
     private GateResult Show(GateResult result)
     {
         Last = [result, .. Last.Take(Remembered - 1)];
+        Changed?.Invoke();
         return result;
     }
 
