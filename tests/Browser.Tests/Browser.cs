@@ -15,10 +15,20 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    private string? _film;
+
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Needs.Chromium(), Args = Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Needs.Chromium(), Args = [.. Arguments, .. Camera()] });
+    }
+
+    /// <summary>A browser whose camera sees <paramref name="film"/> (Y4M), again and again.</summary>
+    internal static async Task<Browser> WithCameraAsync(string film)
+    {
+        var browser = new Browser { _film = film };
+        await browser.InitializeAsync();
+        return browser;
     }
 
     public async ValueTask DisposeAsync()
@@ -42,4 +52,8 @@ public sealed class Browser : IAsyncLifetime
         context.SetDefaultTimeout(60_000);
         return new Window(await context.NewPageAsync());
     }
+
+    private IEnumerable<string> Camera() => _film is null
+        ? []
+        : ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--use-file-for-fake-video-capture=" + _film];
 }

@@ -5,8 +5,11 @@ using Tourism.Ui.Tests.Support;
 
 namespace Tourism.Ui.Tests;
 
-public sealed class GateTests : StaffScreen
+/// <summary>The gate with a server that answers.</summary>
+public sealed class GateTests : GateTestBase
 {
+    private const string Address = "HTTP://CITY.TEST/T/CODE";
+
     [Theory]
     [InlineData(ScanOutcome.Invalid, "券ではありません")]
     [InlineData(ScanOutcome.UnknownKey, "確かめられない券")]
@@ -15,9 +18,16 @@ public sealed class GateTests : StaffScreen
     [InlineData(ScanOutcome.WrongSite, "ここの券ではありません")]
     [InlineData(ScanOutcome.AlreadyUsed, "使い終わった券")]
     [InlineData(ScanOutcome.ExceedsParty, "人数が多すぎます")]
+    [InlineData(ScanOutcome.Revoked, "取り替えられた券")]
+    [InlineData(ScanOutcome.Cancelled, "払い戻し済みの券")]
+    [InlineData(ScanOutcome.Blocked, "いまは使えない券")]
+    [InlineData(ScanOutcome.NotAllowed, "この入口では使えません")]
     public void Scan_Refused_SaysWhyInWords(ScanOutcome outcome, string words)
     {
-        var gate = Scan(new ScanView(Guid.CreateVersion7(), outcome, 0, 0, new DateTime(2026, 11, 22, 1, 5, 0, DateTimeKind.Utc), "main"));
+        Answer(id => new ScanView(id, outcome, 0, 0, new DateTime(2026, 11, 22, 1, 5, 0, DateTimeKind.Utc), "main"));
+        var gate = Open();
+        Type(gate, Address);
+        Shows(gate, outcome.ToString());
 
         var verdict = Find(gate, "scan-result");
         Assert.Contains(words, verdict.TextContent, StringComparison.Ordinal);
@@ -29,59 +39,104 @@ public sealed class GateTests : StaffScreen
     }
 
     [Fact]
-    public void Scan_Admitted_SaysHowManyAndIsReadyForTheNext()
+    public void Scan_Admitted_SaysWhoAndHowManyRemain()
     {
-        var gate = Scan(new ScanView(Guid.CreateVersion7(), ScanOutcome.Admitted, 3, 0, null, null));
-
-        Assert.Contains("3 人 どうぞ", Find(gate, "scan-result").TextContent, StringComparison.Ordinal);
-        Assert.Contains("0", Find(gate, "remaining").TextContent, StringComparison.Ordinal);
-        Assert.Equal("", Find(gate, "scan").GetAttribute("value"));
-        Assert.Equal([true], Device.Sounds);
-        Assert.Equal("scan", Device.Focused);
-        Assert.Null(Assert.Single(Server.Of("POST", "/api/v1/gates/main/scans")).Read<ScanRequest>().People);
-    }
-
-    [Fact]
-    public void Scan_PartOfAParty_SendsTheNumber()
-    {
-        Server.On("POST", "/api/v1/gates/", _ => new ScanView(Guid.CreateVersion7(), ScanOutcome.Admitted, 2, 1, null, null));
+        Answer(id => new ScanView(id, ScanOutcome.Admitted, 2, 1, null, null, [new PartyView(Here.Products[0].Name, 2), new PartyView(Here.Products[1].Name, 1)]));
         var gate = Open();
         Tap(gate, "people-plus", times: 2);
-        Read(gate);
+        Type(gate, Address);
+        Shows(gate, "Admitted");
 
-        Assert.Equal(2, Assert.Single(Server.Of("POST", "/api/v1/gates/")).Read<ScanRequest>().People);
+        Assert.Contains("2 人 どうぞ", Find(gate, "scan-result").TextContent, StringComparison.Ordinal);
+        Assert.Equal("大人 2 人 · 小学生 1 人", Find(gate, "party").TextContent);
+        Assert.Equal("入場済み 2 人 / 3 人 · 残り 1 人", Find(gate, "remaining").TextContent);
+        Assert.Equal("", Find(gate, "scan").GetAttribute("value"));
+        Assert.Equal([true], Device.Sounds);
+        Assert.Equal(2, Assert.Single(Sent).People);
     }
 
     [Fact]
-    public void Retry_AfterALostAnswer_SendsTheSameScan()
+    public void Undo_WithinTheMinute_TellsTheServer()
     {
-        Server.On("POST", "/api/v1/gates/", _ => new ScanView(Guid.CreateVersion7(), ScanOutcome.Admitted, 3, 0, null, null));
-        Server.Down = true;
+        Server.On("PUT", Scans, sent => new ScanView(Sent[0].Id, ScanOutcome.Admitted, 3, 3, null, null, Undone: true));
         var gate = Open();
-        Read(gate);
-        Await(gate, "problem");
-        Server.Down = false;
-        Tap(gate, "retry");
-        gate.WaitForAssertion(() => Assert.Equal("Admitted", Find(gate, "scan-result").GetAttribute("data-outcome")));
+        Type(gate, Address);
+        Shows(gate, "Admitted");
+        Tap(gate, "undo");
+        Shows(gate, "Undone");
 
-        var sent = Server.Of("POST", "/api/v1/gates/");
-        Assert.Equal(sent[0], sent[1]);
+        gate.WaitForAssertion(() => Assert.EndsWith($"/{Sent[0].Id}/undo", Assert.Single(Server.Of("PUT", Scans)).Path, StringComparison.Ordinal));
+        Assert.Empty(gate.FindAll("[data-testid=undo]"));
     }
 
-    private IRenderedComponent<GateScreen> Scan(ScanView answer)
+    [Fact]
+    public void Undo_AfterAMinute_IsNotOffered()
     {
-        Server.On("POST", "/api/v1/gates/", _ => answer);
         var gate = Open();
-        Read(gate);
-        gate.WaitForAssertion(() => Assert.NotNull(Find(gate, "scan-result").GetAttribute("data-outcome")));
-        return gate;
+        Type(gate, Address);
+        Await(gate, "undo");
+        Passes(() => gate.FindAll("[data-testid=undo]").Count == 0);
     }
 
-    private IRenderedComponent<GateScreen> Open() => Render<GateScreen>(screen => screen.Add(s => s.Gate, "main").Add(s => s.Site, Cave));
-
-    private static void Read(IRenderedComponent<GateScreen> gate)
+    [Fact]
+    public async Task Scanner_TwoCodesRunTogether_BothAreCheckedAndTheRefusedOneIsShown()
     {
-        Find(gate, "scan").Input("HTTP://CITY.TEST/T/CODE");
-        Submit(gate);
+        Answer(id => new ScanView(id, Sent.Count == 1 ? ScanOutcome.AlreadyUsed : ScanOutcome.Admitted, Sent.Count - 1, 0, null, null));
+        var gate = Open();
+        await ((GateScreen)Browser.Listener!).Scanned("HTTP://CITY.TEST/T/ONEHTTP://CITY.TEST/T/TWO");
+        Shows(gate, "AlreadyUsed");
+
+        Assert.Equal(["HTTP://CITY.TEST/T/ONE", "HTTP://CITY.TEST/T/TWO"], Sent.Select(scan => scan.Code));
+        Assert.Contains("2 枚", Find(gate, "together").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, gate.FindAll("[data-testid=last-scans] li").Count);
+        Assert.Equal([false], Device.Sounds);
+    }
+
+    [Fact]
+    public void Typing_FullWidthWithoutEnter_IsSentOnceItIsWhole()
+    {
+        var ticket = Browser.Ticket(Guid.CreateVersion7());
+        var gate = Open();
+        var typing = Find(gate, "scan").InputAsync(string.Concat(ticket.Select(letter => (char)(letter + 0xFEE0))));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Shows(gate, "Admitted");
+
+        Assert.Equal(ticket, Assert.Single(Sent).Code);
+        Assert.True(typing.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Camera_ReadsACode_AndIsTurnedOff()
+    {
+        var gate = Open();
+        Tap(gate, "camera");
+        gate.WaitForAssertion(() => Assert.Equal("On", Find(gate, "camera-view").GetAttribute("data-state")));
+        await ((GateCamera)Browser.Viewer!).Seen(Address);
+        Shows(gate, "Admitted");
+        Tap(gate, "camera");
+        gate.WaitForAssertion(() => Assert.Equal("Off", Find(gate, "camera-view").GetAttribute("data-state")));
+    }
+
+    [Fact]
+    public void Camera_Forbidden_SaysWhatToDo()
+    {
+        Browser.Camera = CameraState.Forbidden;
+        var gate = Open();
+        Tap(gate, "camera");
+        Await(gate, "camera-problem");
+    }
+
+    [Fact]
+    public async Task Keys_SetHowManyAndTakeBack()
+    {
+        Server.On("PUT", Scans, sent => new ScanView(Sent[0].Id, ScanOutcome.Admitted, 1, 1, null, null, Undone: true));
+        var gate = Open();
+        var screen = (GateScreen)Browser.Listener!;
+        await screen.Command("more");
+        Type(gate, Address);
+        Shows(gate, "Admitted");
+        Assert.Equal(1, Assert.Single(Sent).People);
+        await screen.Command("undo");
+        Shows(gate, "Undone");
     }
 }

@@ -1,4 +1,5 @@
 using Tourism.Pos.Till.Books;
+using Tourism.Pos.Till.Gate;
 using Tourism.Pos.Till.Home;
 using Tourism.Pos.Till.Payments;
 using Tourism.Pos.Till.Recent;
@@ -17,5 +18,6 @@ internal static class TillServices
         .AddTransient<PaymentWatch>()
         .AddTransient<SaleFlow>()
         .AddSingleton<RecentSales>()
-        .AddTransient<RefundFlow>();
+        .AddTransient<RefundFlow>()
+        .AddGate();
 }

@@ -23,11 +23,20 @@ internal sealed class FakeServer : HttpMessageHandler
     /// <summary>While true, requests are lost on the way.</summary>
     public bool Down { get; set; }
 
+    /// <summary>While true, requests arrive and are never answered.</summary>
+    public bool Hangs { get; set; }
+
     public IReadOnlyList<Sent> Of(string method, string prefix) =>
         [.. All.Where(sent => sent.Method == method && sent.Path.StartsWith(prefix, StringComparison.Ordinal))];
 
     public void On<T>(string method, string prefix, Func<Sent, T> answer) =>
         _answers = _answers.Insert(0, (method, prefix, sent => new HttpResponseMessage { Content = JsonContent.Create(answer(sent), options: Json.Options) }));
+
+    /// <summary>Turns a request down when <paramref name="when"/> says so, else gives <paramref name="answer"/>.</summary>
+    public void RefuseWhen<T>(string method, string prefix, Func<Sent, bool> when, HttpStatusCode status, Func<Sent, T> answer) =>
+        _answers = _answers.Insert(0, (method, prefix, sent => when(sent)
+            ? new HttpResponseMessage(status)
+            : new HttpResponseMessage { Content = JsonContent.Create(answer(sent), options: Json.Options) }));
 
     public void Refuse(string method, string prefix, HttpStatusCode status, string detail, string? field = null) =>
         _answers = _answers.Insert(0, (method, prefix, _ => new HttpResponseMessage(status)
@@ -42,6 +51,8 @@ internal sealed class FakeServer : HttpMessageHandler
         All = All.Add(sent);
         if (Down)
             throw new HttpRequestException("The network is down.");
+        if (Hangs)
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         var known = _answers.FirstOrDefault(answer => answer.Method == sent.Method && sent.Path.StartsWith(answer.Prefix, StringComparison.Ordinal));
         return known.Answer?.Invoke(sent) ?? new HttpResponseMessage(HttpStatusCode.NotFound);
     }

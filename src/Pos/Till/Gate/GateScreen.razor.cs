@@ -1,6 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Tourism.Kernel;
+using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
@@ -10,15 +11,17 @@ namespace Tourism.Pos.Till.Gate;
 /// <summary>Lets parties in: read a ticket, say in big words whether it is good, be ready for the next.</summary>
 public sealed partial class GateScreen
 {
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
+    private readonly CancellationTokenSource _left = new();
+    private readonly SemaphoreSlim _turn = new(1);
+    private DotNetObjectReference<GateScreen>? _self;
+    private GateCamera? _camera;
     private string? _code;
     private int _people;
     private bool _busy;
-    private ScanRequest? _sent;
-    private ScanView? _scan;
+    private GateResult? _shown;
+    private (int Good, int All)? _together;
     private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
 
     [Inject]
     public IDevice Device { get; set; } = default!;
@@ -33,64 +36,150 @@ public sealed partial class GateScreen
     [Parameter, EditorRequired]
     public SiteView Site { get; set; } = default!;
 
-    private string Look => _scan switch { null => "", { Outcome: ScanOutcome.Admitted } => "good", _ => "bad" };
+    [Inject]
+    private GateKeeper Keeper { get; set; } = default!;
+
+    [Inject]
+    private IReaders Readers { get; set; } = default!;
+
+    /// <summary>A hand scanner has typed something.</summary>
+    [JSInvokable]
+    public Task Scanned(string text)
+    {
+        _code = "";
+        return ReadAsync(text);
+    }
+
+    /// <summary>A command key was pressed.</summary>
+    [JSInvokable]
+    public Task Command(string name) => InvokeAsync(async () =>
+    {
+        switch (name)
+        {
+            case "undo":
+                await UndoAsync();
+                break;
+            case "camera" when _camera is not null:
+                await _camera.ToggleAsync();
+                break;
+            case "more":
+                _people++;
+                break;
+            case "less":
+                _people = Math.Max(0, _people - 1);
+                break;
+        }
+
+        StateHasChanged();
+    });
+
+    protected override async Task OnInitializedAsync()
+    {
+        Keeper.Changed += Redraw;
+        await Keeper.OpenAsync(Gate, Site.Code);
+        _ = RunAsync();
+        _ = CountDownAsync();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
-            return;
-        await Device.FocusAsync("scan");
-        await Device.CatchKeysAsync("scan");
+        if (firstRender)
+            await Readers.ListenAsync(_self = DotNetObjectReference.Create(this));
     }
 
-    private async Task SetPeopleAsync(int people)
+    protected override void Leave()
     {
-        _people = people;
-        await Device.FocusAsync("scan");
+        Keeper.Changed -= Redraw;
+        _left.Cancel();
+        _left.Dispose();
+        _self?.Dispose();
+        _turn.Dispose();
+        _ = Readers.StopListeningAsync().AsTask();
     }
 
-    private async Task ScanAsync()
+    private async Task RunAsync()
     {
-        if (string.IsNullOrWhiteSpace(_code))
-            return;
-        _sent = new ScanRequest(Guid.CreateVersion7(), _code.Trim(), _people == 0 ? null : _people, Time.UtcMicros());
-        // Emptied now, not with the answer: the scanner may already be typing the next ticket.
-        (_code, _people) = ("", 0);
-        await SendAsync();
+        for (var left = _left.Token; !left.IsCancellationRequested;)
+        {
+            await Keeper.PassAsync();
+            await Task.Delay(Keeper.Pause, Time, left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    /// <summary>Sends the scan, or the very same one again: nobody is let in twice.</summary>
-    private async Task SendAsync()
+    private async Task CountDownAsync()
     {
-        var scan = _sent!;
-        (_busy, _scan, _problem) = (true, null, null);
-        var answer = await Api.PostAsync<ScanView>($"/api/v1/gates/{Uri.EscapeDataString(Gate)}/scans", scan);
-        if (scan != _sent)
-            return;
-        (_busy, _problem) = (false, answer.Problem);
-        if (answer.Ok)
-            _scan = answer.Value;
-        await Device.SoundAsync(_scan?.Outcome == ScanOutcome.Admitted);
-        await Device.FocusAsync("scan");
+        for (var left = _left.Token; !left.IsCancellationRequested;)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), Time, left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_shown is { Good: true } && !left.IsCancellationRequested)
+                Redraw();
+        }
     }
 
-    private string LastUse(ScanView scan) => scan is { Outcome: not ScanOutcome.Admitted, LastUsedAt: { } at }
-        ? T("gate.last-used", When(at), GateName(scan.LastUsedGate))
-        : "";
+    private Task TypedAsync()
+    {
+        var text = _code;
+        _code = "";
+        return ReadAsync(text);
+    }
 
-    private string When(DateTime at) => BusinessDate.Local(at).ToString(
-        BusinessDate.Of(at) == BusinessDate.Of(Time.UtcMicros()) ? "HH:mm" : "M/d HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>A scanner whose keys cannot be told apart, or a pasted code, need no Enter once they are whole.</summary>
+    private async Task TypingAsync(ChangeEventArgs typed)
+    {
+        var text = _code = typed.Value as string;
+        if (!ScannedText.IsComplete(text))
+            return;
+        await Task.Delay(TypingPause, Time);
+        if (_code == text)
+            await TypedAsync();
+    }
+
+    /// <summary>One after the other, in the order they were shown: the second of two scans in a row waits for the first.</summary>
+    private Task ReadAsync(string? text) => InvokeAsync(async () =>
+    {
+        var codes = ScannedText.Codes(text);
+        if (codes.Count == 0)
+            return;
+        await _turn.WaitAsync(_left.Token);
+        try
+        {
+            (_busy, _shown, _problem, _together) = (true, null, null, null);
+            StateHasChanged();
+            await ScanAsync(codes);
+        }
+        finally
+        {
+            _busy = false;
+            _turn.Release();
+            StateHasChanged();
+        }
+    });
+
+    /// <summary>Of several read together a refused one is shown: nobody may pass by it.</summary>
+    private async Task ScanAsync(IReadOnlyList<string> codes)
+    {
+        int? people = _people == 0 ? null : _people;
+        _people = 0;
+        var good = 0;
+        foreach (var code in codes)
+        {
+            var answer = await Keeper.ScanAsync(code, people);
+            _problem = answer.Problem ?? _problem;
+            if (answer.Ok && (_shown is null or { Good: true }))
+                _shown = answer.Value;
+            good += answer is { Ok: true, Value.Good: true } ? 1 : 0;
+            people = null;
+        }
+
+        _together = codes.Count > 1 ? (good, codes.Count) : null;
+        await Device.SoundAsync(good == codes.Count);
+    }
+
+    private async Task UndoAsync()
+    {
+        if (_shown is not null)
+            _shown = await Keeper.UndoAsync(_shown);
+    }
 
     private string GateName(string? code) => Site.Gates.FirstOrDefault(gate => gate.Code == code) is { } gate ? In(gate.Name) : code ?? "";
-
-    private static string Key(ScanView scan) => scan.Outcome switch
-    {
-        ScanOutcome.UnknownKey => "unknown-key",
-        ScanOutcome.TooEarly => "too-early",
-        ScanOutcome.TooLate => "too-late",
-        ScanOutcome.WrongSite => "wrong-site",
-        ScanOutcome.AlreadyUsed => "already-used",
-        ScanOutcome.ExceedsParty => "exceeds-party",
-        _ => "invalid",
-    };
 }

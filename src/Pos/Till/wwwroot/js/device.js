@@ -32,6 +32,7 @@ export function sound(good) {
   const notes = good ? [[660, 0], [880, 0.09]] : [[220, 0], [220, 0.16]];
   for (const [pitch, delay] of notes)
     play(pitch, audio.currentTime + delay, good ? 'sine' : 'square');
+  navigator.vibrate?.(good ? 60 : [140, 80, 140]);
 }
 
 function play(pitch, at, shape) {

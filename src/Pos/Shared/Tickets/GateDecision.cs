@@ -1,0 +1,70 @@
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Shared.Tickets;
+
+/// <summary>What is known of a genuine ticket at the place where somebody shows it.</summary>
+/// <param name="Standing">Whether it is good.</param>
+/// <param name="FirstDay">First business date it admits on.</param>
+/// <param name="LastDay">Last business date it admits on.</param>
+/// <param name="AdmitsHere">It is for this site.</param>
+/// <param name="People">Everybody it admits.</param>
+/// <param name="Admitted">People inside at this site; more than <paramref name="People"/> after gates that were alone let the same people in twice.</param>
+public sealed record TicketAtGate(TicketStanding Standing, DateOnly FirstDay, DateOnly LastDay, bool AdmitsHere, int People, int Admitted)
+{
+    /// <summary>People it can still admit here.</summary>
+    public int Remaining => Math.Max(0, People - Admitted);
+}
+
+/// <summary>
+/// Whether a code lets people in; the same on the server and at a gate that is alone. Checked in the order that gives staff the most useful
+/// reason: forged, then replaced or held back, then the wrong day, then the wrong place, then used.
+/// </summary>
+public static class GateDecision
+{
+    /// <summary>Why a code is none of ours; <c>null</c> when it is one.</summary>
+    /// <param name="code">What was read; <c>null</c> when it is no code at all.</param>
+    /// <param name="key">The key it names; <c>null</c> when it is not listed.</param>
+    /// <param name="genuine">That key has signed it.</param>
+    /// <param name="seller">Code of the site it names as its seller; <c>null</c> when there is none.</param>
+    public static ScanOutcome? OfCode(TicketCode? code, KeyView? key, bool genuine, string? seller)
+    {
+        if (code is null)
+            return ScanOutcome.Invalid;
+        if (key is not { Revoked: false })
+            return ScanOutcome.UnknownKey;
+        if (!genuine || seller is null)
+            return ScanOutcome.Invalid;
+        return key.Site is not null && key.Site != seller ? ScanOutcome.UnknownKey : null;
+    }
+
+    /// <summary>Whether a genuine ticket lets people in.</summary>
+    /// <param name="ticket">The ticket here and now.</param>
+    /// <param name="people">How many want to go in; <c>null</c> for all that remain.</param>
+    /// <param name="today">Business date.</param>
+    public static ScanOutcome OfTicket(TicketAtGate ticket, int? people, DateOnly today) =>
+        OfStanding(ticket.Standing) ?? OfDays(ticket, today) ?? OfUse(ticket, people);
+
+    private static ScanOutcome? OfStanding(TicketStanding standing) => standing switch
+    {
+        TicketStanding.Revoked => ScanOutcome.Revoked,
+        TicketStanding.Cancelled => ScanOutcome.Cancelled,
+        TicketStanding.Blocked => ScanOutcome.Blocked,
+        _ => null,
+    };
+
+    private static ScanOutcome? OfDays(TicketAtGate ticket, DateOnly today)
+    {
+        if (today < ticket.FirstDay)
+            return ScanOutcome.TooEarly;
+        return today > ticket.LastDay ? ScanOutcome.TooLate : null;
+    }
+
+    private static ScanOutcome OfUse(TicketAtGate ticket, int? people)
+    {
+        if (!ticket.AdmitsHere)
+            return ScanOutcome.WrongSite;
+        if (ticket.Remaining == 0)
+            return ScanOutcome.AlreadyUsed;
+        return people > ticket.Remaining ? ScanOutcome.ExceedsParty : ScanOutcome.Admitted;
+    }
+}

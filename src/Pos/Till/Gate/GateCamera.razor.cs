@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Tourism.Pos.Till.Gate;
+
+/// <summary>The camera as a scanner; off until somebody turns it on.</summary>
+public sealed partial class GateCamera
+{
+    private DotNetObjectReference<GateCamera>? _self;
+    private ElementReference _video;
+    private CameraState _state;
+
+    /// <summary>Something was read.</summary>
+    [Parameter]
+    public EventCallback<string> OnSeen { get; set; }
+
+    [Inject]
+    private IReaders Readers { get; set; } = default!;
+
+    private bool Shown => _state is CameraState.Starting or CameraState.On;
+
+    /// <summary>A code came into view.</summary>
+    [JSInvokable]
+    public Task Seen(string text) => InvokeAsync(() => OnSeen.InvokeAsync(text));
+
+    /// <summary>On, or off again.</summary>
+    public async Task ToggleAsync()
+    {
+        if (Shown)
+        {
+            _state = CameraState.Off;
+            await Readers.CloseCameraAsync();
+            return;
+        }
+
+        _state = CameraState.Starting;
+        StateHasChanged();
+        _state = await Readers.OpenCameraAsync(_video, _self ??= DotNetObjectReference.Create(this));
+        StateHasChanged();
+    }
+
+    protected override void Leave()
+    {
+        if (Shown)
+            _ = Readers.CloseCameraAsync().AsTask();
+        _self?.Dispose();
+    }
+
+    private static string KeyOf(CameraState state) => state switch
+    {
+        CameraState.Forbidden => "forbidden",
+        CameraState.None => "none",
+        CameraState.Busy => "busy",
+        _ => "failed",
+    };
+}

@@ -1,0 +1,15 @@
+namespace Tourism.Pos.Till.Gate;
+
+internal static class GateServices
+{
+    public static IServiceCollection AddGate(this IServiceCollection services) => services
+        .AddSingleton<BrowserGate>()
+        .AddSingleton<IGateStore>(all => all.GetRequiredService<BrowserGate>())
+        .AddSingleton<ISignatures>(all => all.GetRequiredService<BrowserGate>())
+        .AddSingleton<IReaders, BrowserReaders>()
+        .AddSingleton<GateBook>()
+        .AddSingleton<LoneGate>()
+        .AddSingleton<GateReports>()
+        .AddSingleton<GateNews>()
+        .AddSingleton<GateKeeper>();
+}

@@ -1,0 +1,44 @@
+using Microsoft.JSInterop;
+
+namespace Tourism.Pos.Till.Gate;
+
+/// <summary>How turning the camera on went.</summary>
+public enum CameraState
+{
+    /// <summary>Nobody asked for it.</summary>
+    Off,
+
+    /// <summary>Being turned on.</summary>
+    Starting,
+
+    /// <summary>Reading.</summary>
+    On,
+
+    /// <summary>The browser was told not to allow it.</summary>
+    Forbidden,
+
+    /// <summary>The device has none.</summary>
+    None,
+
+    /// <summary>Another program uses it.</summary>
+    Busy,
+
+    /// <summary>Anything else.</summary>
+    Failed,
+}
+
+/// <summary>What brings codes in besides typing.</summary>
+internal interface IReaders
+{
+    /// <summary>Hears hand scanners and command keys wherever the focus is, until <see cref="StopListeningAsync"/>; calls <c>Scanned</c> and <c>Command</c>.</summary>
+    ValueTask ListenAsync<T>(DotNetObjectReference<T> screen) where T : class;
+
+    /// <summary>Hears no more.</summary>
+    ValueTask StopListeningAsync();
+
+    /// <summary>Shows the camera in the video element <paramref name="video"/> and calls <c>Seen</c> with what it reads.</summary>
+    ValueTask<CameraState> OpenCameraAsync<T>(Microsoft.AspNetCore.Components.ElementReference video, DotNetObjectReference<T> screen) where T : class;
+
+    /// <summary>Turns the camera off.</summary>
+    ValueTask CloseCameraAsync();
+}

@@ -1,0 +1,67 @@
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Tickets;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Till.Gate;
+
+/// <summary>Decides on a ticket with nothing but what this device knows.</summary>
+internal sealed class LoneGate(GateBook book, ISignatures signatures)
+{
+    /// <param name="scan">What was read, and for how many.</param>
+    /// <param name="here">Code of the gate's site.</param>
+    public async Task<GateResult> DecideAsync(ScanRequest scan, string here)
+    {
+        var code = TicketCode.Read(scan.Code);
+        var key = code is null ? null : book.Key(code.Payload.Key);
+        var seller = code is null ? null : book.Sites.FirstOrDefault(site => site.No == code.Payload.Site);
+        var genuine = code is not null && key is not null && await signatures.VerifyAsync(key.PublicKey, code.Signed, code.Signature);
+        return GateDecision.OfCode(code, key, genuine, seller?.Code) is { } refusal
+            ? new GateResult(new ScanView(scan.Id, refusal, 0, 0, null, null), scan.OccurredAt, null, Alone: true)
+            : Decide(scan, code!.Payload, key!, seller!, here);
+    }
+
+    private GateResult Decide(ScanRequest scan, TicketPayload payload, KeyView key, SiteView seller, string here)
+    {
+        var today = BusinessDate.Of(scan.OccurredAt);
+        var known = book.Ticket(payload.Ticket);
+        var ticket = new TicketAtGate(
+            Standing(known, here, today), known?.FirstDay ?? payload.FirstDay, known?.LastDay ?? payload.LastDay,
+            AdmitsTo(payload, key, seller, here), payload.People, book.Inside(payload.Ticket));
+        var outcome = GateDecision.OfTicket(ticket, scan.People, today);
+        var people = outcome == ScanOutcome.Admitted ? scan.People ?? ticket.Remaining : 0;
+        var view = new ScanView(
+            scan.Id, outcome, people, ticket.Remaining - people, known?.LastUsedAt, known?.LastUsedGate, Party(payload, seller),
+            SaleAwaited: key.Till is not null && known is null, ValidFrom: ticket.FirstDay, ValidTo: ticket.LastDay);
+        return new GateResult(Used(view, payload.Ticket), scan.OccurredAt, payload.Ticket, Alone: true);
+    }
+
+    /// <summary>Its own last scan of the ticket may be newer than what the server has told.</summary>
+    private ScanView Used(ScanView view, Guid ticket) =>
+        book.Scans.LastOrDefault(scan => scan.Ticket == ticket && scan.Inside > 0) is { } own && !(view.LastUsedAt > own.Request.OccurredAt)
+            ? view with { LastUsedAt = own.Request.OccurredAt, LastUsedGate = own.Gate }
+            : view;
+
+    private TicketStanding Standing(TicketStateView? known, string here, DateOnly today)
+    {
+        var standing = known?.Standing ?? TicketStanding.Good;
+        var closed = book.Sites.FirstOrDefault(site => site.Code == here)?.Closure is { } closure && closure.From <= today && !(closure.Until < today);
+        return standing == TicketStanding.Good && closed ? TicketStanding.Blocked : standing;
+    }
+
+    /// <summary>The server knew what it sold; a till's word for further sites counts as far as the catalogue agrees.</summary>
+    private bool AdmitsTo(TicketPayload payload, KeyView key, SiteView seller, string here)
+    {
+        if (seller.Code == here)
+            return true;
+        var named = payload.Sites.Any(no => book.Sites.Any(site => site.No == no && site.Code == here));
+        return named && (key.Till is null || seller.Products.Any(product =>
+            payload.Party.Any(part => part.Product == product.No) && product.Admits?.Contains(here) == true));
+    }
+
+    /// <summary>A category that the catalogue does not know is shown by its number.</summary>
+    private static IReadOnlyList<PartyView> Party(TicketPayload payload, SiteView seller) =>
+    [
+        .. payload.Party.Select(part => new PartyView(
+            seller.Products.FirstOrDefault(product => product.No == part.Product)?.Name ?? new LocalText($"No. {part.Product}"), part.Count)),
+    ];
+}

@@ -1,0 +1,118 @@
+// Hand scanners type as a keyboard does. What counts is which key went down, not which letter the machine made of it: an input method that
+// is on, a scanner set for another country, Caps Lock and full width change the letter and never the key.
+
+const marks = {
+  Slash: '/', NumpadDivide: '/', Period: '.', NumpadDecimal: '.', Minus: '-', NumpadSubtract: '-', Space: ' ',
+  // The colon of a US keyboard is a shifted semicolon, that of a Japanese one has the key of the US quote.
+  Semicolon: ':', Quote: ':',
+};
+
+export function letterOf(code) {
+  return /^Key[A-Z]$/.test(code) ? code[3] : /^(Digit|Numpad)\d$/.test(code) ? code.at(-1) : marks[code] ?? '';
+}
+
+// Nobody types twelve keys with less than a tenth of a second between any two.
+const longestGap = 100;
+const fewestKeys = 12;
+
+// Takes key presses with their time; gives what was scanned once it ended, by Enter, Tab or a pause.
+export class ScanReader {
+  #letters = '';
+  #last = -Infinity;
+
+  get reading() {
+    return this.#letters.length >= 4;
+  }
+
+  begins(at) {
+    return this.#letters === '' || at - this.#last > longestGap;
+  }
+
+  // Text when this key ended a scan, else null.
+  press(code, at) {
+    if (this.begins(at))
+      this.#letters = '';
+    this.#last = at;
+    if (code === 'Enter' || code === 'NumpadEnter' || code === 'Tab')
+      return this.end();
+    this.#letters += letterOf(code);
+    return null;
+  }
+
+  end() {
+    const scanned = this.#letters.trim();
+    this.#letters = '';
+    return scanned.length >= fewestKeys ? scanned : null;
+  }
+}
+
+let stop = () => { };
+
+// Listens on the whole page: a scanner types wherever the focus is. What it typed into a field is taken out again.
+export function listen(screen) {
+  stop();
+  const reader = new ScanReader();
+  let pause;
+  let before = null;
+  let quietUntil = 0;
+
+  const deliver = scanned => {
+    clearTimeout(pause);
+    if (scanned === null)
+      return;
+    quietUntil = performance.now() + 300;
+    if (before?.field.isConnected)
+      before.field.value = before.value;
+    // An input method would finish its word later.
+    if (before && before.field === document.activeElement) {
+      before.field.blur();
+      before.field.focus({ preventScroll: true });
+    }
+    screen.invokeMethodAsync('Scanned', scanned);
+  };
+
+  const onKey = event => {
+    if (command(event, screen) || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    const field = event.target instanceof HTMLInputElement ? event.target : null;
+    const now = performance.now();
+    if (reader.begins(now))
+      before = field && { field, value: field.value };
+    const reading = reader.reading;
+    const scanned = reader.press(event.code, now);
+    // A scan must not press buttons, nor its end send a form.
+    if (scanned !== null || (reading && !field))
+      event.preventDefault();
+    deliver(scanned);
+    clearTimeout(pause);
+    pause = setTimeout(() => deliver(reader.end()), longestGap);
+  };
+  const onInput = event => {
+    if (performance.now() < quietUntil && event.target === before?.field) {
+      event.stopImmediatePropagation();
+      event.target.value = before.value;
+    }
+  };
+
+  addEventListener('keydown', onKey, true);
+  addEventListener('input', onInput, true);
+  stop = () => {
+    clearTimeout(pause);
+    removeEventListener('keydown', onKey, true);
+    removeEventListener('input', onInput, true);
+  };
+}
+
+export const stopListening = () => stop();
+
+// Keys for hands: up and down set how many go in, Ctrl+Z takes the last scan back, F4 turns the camera on and off.
+function command(event, screen) {
+  const inField = event.target instanceof HTMLInputElement && event.target.value !== '';
+  const name = event.code === 'KeyZ' && (event.ctrlKey || event.metaKey) && !inField ? 'undo'
+    : event.code === 'ArrowUp' ? 'more' : event.code === 'ArrowDown' ? 'less' : event.code === 'F4' ? 'camera' : null;
+  if (name === null || event.isComposing)
+    return false;
+  event.preventDefault();
+  screen.invokeMethodAsync('Command', name);
+  return true;
+}

@@ -1,0 +1,50 @@
+using Tourism.Pos.Shared.Tickets;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Tests.Tickets;
+
+/// <summary>One table for the server and for a gate that is alone.</summary>
+public sealed class GateDecisionTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly TicketAtGate Party = new(TicketStanding.Good, Today, Today, AdmitsHere: true, People: 3, Admitted: 0);
+    private static readonly TicketCode Code = new(new TicketPayload(7, Guid.CreateVersion7(), 1, Today, 1, [new TicketParty(1, 3)]), [], []);
+    private static readonly KeyView Server = new(7, "", Site: null, Till: null, Revoked: false);
+
+    public static TheoryData<TicketAtGate, int?, ScanOutcome> Tickets => new()
+    {
+        { Party, null, ScanOutcome.Admitted },
+        { Party, 3, ScanOutcome.Admitted },
+        { Party with { Admitted = 2 }, 1, ScanOutcome.Admitted },
+        { Party with { Admitted = 2 }, 2, ScanOutcome.ExceedsParty },
+        { Party with { Admitted = 3 }, null, ScanOutcome.AlreadyUsed },
+        { Party with { Admitted = 5 }, 1, ScanOutcome.AlreadyUsed },
+        { Party with { AdmitsHere = false, Admitted = 3 }, null, ScanOutcome.WrongSite },
+        { Party with { FirstDay = Today.AddDays(1), LastDay = Today.AddDays(1), AdmitsHere = false }, null, ScanOutcome.TooEarly },
+        { Party with { FirstDay = Today.AddDays(-2), LastDay = Today.AddDays(-1), Admitted = 3 }, null, ScanOutcome.TooLate },
+        { Party with { FirstDay = Today.AddDays(-2), LastDay = Today }, null, ScanOutcome.Admitted },
+        { Party with { Standing = TicketStanding.Revoked, LastDay = Today.AddDays(-1) }, null, ScanOutcome.Revoked },
+        { Party with { Standing = TicketStanding.Cancelled, Admitted = 3 }, null, ScanOutcome.Cancelled },
+        { Party with { Standing = TicketStanding.Blocked, AdmitsHere = false }, null, ScanOutcome.Blocked },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tickets))]
+    public void OfTicket_InEveryCase_GivesTheMostUsefulReason(TicketAtGate ticket, int? people, ScanOutcome outcome) =>
+        Assert.Equal(outcome, GateDecision.OfTicket(ticket, people, Today));
+
+    [Fact]
+    public void OfCode_InEveryCase_NamesForgeryBeforeAllElse()
+    {
+        var till = Server with { Site = "akiyoshido", Till = "akiyoshido-1" };
+
+        Assert.Null(GateDecision.OfCode(Code, Server, genuine: true, "akiyoshido"));
+        Assert.Null(GateDecision.OfCode(Code, till, genuine: true, "akiyoshido"));
+        Assert.Equal(ScanOutcome.Invalid, GateDecision.OfCode(null, null, genuine: false, null));
+        Assert.Equal(ScanOutcome.Invalid, GateDecision.OfCode(Code, Server, genuine: false, "akiyoshido"));
+        Assert.Equal(ScanOutcome.Invalid, GateDecision.OfCode(Code, Server, genuine: true, seller: null));
+        Assert.Equal(ScanOutcome.UnknownKey, GateDecision.OfCode(Code, null, genuine: false, "akiyoshido"));
+        Assert.Equal(ScanOutcome.UnknownKey, GateDecision.OfCode(Code, Server with { Revoked = true }, genuine: true, "akiyoshido"));
+        Assert.Equal(ScanOutcome.UnknownKey, GateDecision.OfCode(Code, till, genuine: true, "trout-farm"));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Tourism.Pos.Shared.Tickets;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Gate;
+
+namespace Tourism.Ui.Tests.Support;
+
+/// <summary>A gate's browser: notes a test can look into, real signatures, and readers that a test holds in its hand.</summary>
+internal sealed class FakeGate : IGateStore, ISignatures, IReaders, IDisposable
+{
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    public SortedDictionary<string, string> Notes { get; } = new(StringComparer.Ordinal);
+
+    public CameraState Camera { get; set; } = CameraState.On;
+
+    public object? Listener { get; private set; }
+
+    public object? Viewer { get; private set; }
+
+    public KeyView Key(string? till = null, bool revoked = false) =>
+        new(7, Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), till is null ? null : "akiyoshido", till, revoked);
+
+    /// <summary>A good ticket for two adults and one pupil, today.</summary>
+    public string Ticket(Guid id, int firstDay = 0)
+    {
+        var payload = new TicketPayload(7, id, 1, new DateOnly(2026, 11, 22).AddDays(firstDay), 1, [new TicketParty(1, 2), new TicketParty(2, 1)]);
+        var bytes = payload.ToBytes();
+        return "HTTPS://CITY.TEST/T/" + new TicketCode(payload, bytes, _key.SignData(bytes, HashAlgorithmName.SHA256));
+    }
+
+    public ValueTask<IReadOnlyList<string>> ReadAsync(string beginning) =>
+        ValueTask.FromResult<IReadOnlyList<string>>([.. Notes.Where(note => note.Key.StartsWith(beginning, StringComparison.Ordinal)).Select(note => note.Value)]);
+
+    public ValueTask WriteAsync(params IReadOnlyList<GateNote> notes)
+    {
+        foreach (var note in notes)
+        {
+            if (note.Text is null)
+                Notes.Remove(note.Name);
+            else
+                Notes[note.Name] = note.Text;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<bool> VerifyAsync(string publicKey, byte[] signed, byte[] signature)
+    {
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
+        return ValueTask.FromResult(key.VerifyData(signed, signature, HashAlgorithmName.SHA256));
+    }
+
+    public ValueTask ListenAsync<T>(DotNetObjectReference<T> screen) where T : class
+    {
+        Listener = screen.Value;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask StopListeningAsync() => ValueTask.CompletedTask;
+
+    public ValueTask<CameraState> OpenCameraAsync<T>(ElementReference video, DotNetObjectReference<T> screen) where T : class
+    {
+        Viewer = screen.Value;
+        return ValueTask.FromResult(Camera);
+    }
+
+    public ValueTask CloseCameraAsync() => ValueTask.CompletedTask;
+
+    public void Dispose() => _key.Dispose();
+}
