@@ -12,6 +12,7 @@ using Tourism.Points.Contracts;
 using Tourism.Pos.Access;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
+using Tourism.Pos.Closures;
 using Tourism.Pos.Http;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
@@ -37,7 +38,7 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddPages().AddPayments().AddSandbox();
+        return services.AddAccess().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddPages().AddPayments().AddSandbox();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
@@ -75,6 +76,10 @@ public static class PosModule
 
     private static IServiceCollection AddReceipts(this IServiceCollection services) =>
         services.AddSingleton<InvoiceViews>().AddSingleton<IssueInvoices>().AddSingleton<PrintPaper>();
+
+    private static IServiceCollection AddClosures(this IServiceCollection services) => services
+        .AddSingleton<ClosureBoard>().AddSingleton<ClosureViews>().AddSingleton<CloseSite>().AddSingleton<DecideRemedy>().AddSingleton<RefundOutside>()
+        .AddRound<CarryOutRemedies>();
 
     private static IServiceCollection AddPages(this IServiceCollection services) =>
         services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>();

@@ -118,7 +118,35 @@ public sealed class ShopTests : StaffScreen
         Assert.Equal("120円", Find(shop, "total").TextContent);
     }
 
-    private IRenderedComponent<ShopScreen> Open() => Render<ShopScreen>(screen => screen.Add(s => s.Till, "momiji-1").Add(s => s.Site, Shop));
+    [Fact]
+    public void Listed_PiecesAndWeighedGoods_AddUpWithTheTypedAmount()
+    {
+        var shop = Open(Farm);
+        Tap(shop, "product-rod-plus", times: 2);
+        Tap(shop, "eat-in");
+        Find(shop, "gross-trout").Input("1250");
+        Find(shop, "tare-trout").Input("50");
+        Assert.Contains("1200 g", Find(shop, "weigh-trout").TextContent, StringComparison.Ordinal);
+        Tap(shop, "product-rod-minus");
+        Tap(shop, "undo");
+        Tap(shop, "pay-cash");
+        Tap(shop, "cash-exact");
+        Submit(shop);
+        Await(shop, "done");
+
+        Eventually(() => Assert.Equal(new LineRequest("rod", 2, EatIn: true), Assert.Single(Sold).Lines[0]));
+    }
+
+    private static SiteView Farm { get; } = Shop with
+    {
+        Products =
+        [
+            new ProductView("rod", new LocalText("竿", "Rod"), ProductKind.Rental, new Yen(300), 10, EatInTaxPercent: 10),
+            new ProductView("trout", new LocalText("ます", "Trout"), ProductKind.Weighed, new Yen(2000), 8),
+        ],
+    };
+
+    private IRenderedComponent<ShopScreen> Open(SiteView? site = null) => Render<ShopScreen>(screen => screen.Add(s => s.Till, "momiji-1").Add(s => s.Site, site ?? Shop));
 
     private IRenderedComponent<ShopScreen> TypeAmount(string amount)
     {

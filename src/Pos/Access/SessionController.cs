@@ -5,13 +5,14 @@ using Microsoft.Extensions.Options;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access;
 
 [Route("api/v1/session")]
 [AllowAnonymous]
-internal sealed class SessionController(DemoPeople people, IOptions<TourismOptions> options) : ApiController
+internal sealed class SessionController(DemoPeople people, PublicAddress address, IOptions<TourismOptions> options) : ApiController
 {
     /// <summary>Who is signed in, and what kind of installation this is.</summary>
     [HttpGet]
@@ -37,7 +38,7 @@ internal sealed class SessionController(DemoPeople people, IOptions<TourismOptio
 
     private PersonView? Find(string code) => people.All.FirstOrDefault(person => person.Code == code);
 
-    private SessionView View(PersonView? person) => new(options.Value.Mode.ToString().ToLowerInvariant(), person, people.All);
+    private SessionView View(PersonView? person) => new(options.Value.Mode.ToString().ToLowerInvariant(), person, people.All, address.Root);
 }
 
 internal sealed record UnknownPerson(string Person) : Failure(

@@ -3,13 +3,15 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Catalogue;
+using Tourism.Pos.Closures;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
 /// <summary>Checks a ticket at a gate and lets people in. Every answer is kept under the scan's id and given again on a repeat.</summary>
-internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore catalogue, TicketReader reader, TimeProvider clock)
+internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore catalogue, ClosureBoard closures, TicketReader reader, TimeProvider clock)
 {
     public async Task<Result<Written<ScanView>>> HandleAsync(string gate, ScanRequest request, string by, CancellationToken ct)
     {
@@ -20,6 +22,8 @@ internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore cat
             return new UnknownGate(gate);
         var attempt = new ScanAttempt(gate, site.Code, request, RequestHash.Of(new { gate, request }), by);
         var reading = await reader.ReadAsync(snapshot, request.Code, ct);
+        if (reading.Refusal is null && await closures.FindAsync(site.Code, BusinessDate.Of(clock.UtcMicros()), ct) is not null)
+            reading = reading with { Refusal = ScanOutcome.Blocked };
         return await writer.RunAsync(db => ScanAsync(db, attempt, reading, ct), ct);
     }
 
@@ -33,6 +37,8 @@ internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore cat
                 : RequestHash.Reused(earlier.Id);
         var scan = attempt.Decide(ticket, reading.Refusal, clock.UtcMicros());
         Keep(db, attempt, scan, known is null && scan.Admitted > 0 ? ticket : null);
+        if (scan.Conflict)
+            await db.RaiseAsync(Review.Of(TooMany(scan), scan.Id.ToString(), attempt.Site, ticket?.Sale, till: null, scan.RecordedAt), ct);
         return new Written<ScanView>(View(scan, ticket, reading) with { Undone = attempt.IsUndone }, First: true);
     }
 
@@ -60,6 +66,11 @@ internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore cat
         if (attempt.IsUndone)
             db.Add(new ScanUndo { Scan = scan.Id, By = scan.By, RecordedAt = scan.RecordedAt });
     }
+
+    private static Doubt TooMany(Scan scan) => new(
+        ReviewKind.AdmittedTwice,
+        $"改札「{scan.Gate}」が単独で入場させた {scan.Admitted} 人は、入場券の人数を超えています。",
+        $"Gate '{scan.Gate}' was alone and let in {scan.Admitted} people, more than the ticket holds.");
 
     private static Task<bool> IsUndoneAsync(PosDbContext db, Scan scan, CancellationToken ct) =>
         db.Set<ScanUndo>().AnyAsync(undo => undo.Scan == scan.Id, ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Pos.Catalogue;
+using Tourism.Pos.Closures;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
@@ -14,11 +15,14 @@ namespace Tourism.Pos.Admissions;
 /// <param name="FirstDay">First day.</param>
 /// <param name="LastDay">Last day.</param>
 /// <param name="Standing">Whether it is good.</param>
+/// <param name="Notice">Set while a site it admits to is closed on one of its days.</param>
+/// <param name="Remedy">What was decided for a ticket that a closure left unused.</param>
 public sealed record VisitorTicket(
-    string Code, IReadOnlyList<(LocalText Name, int Inside, int Remaining)> Sites, IReadOnlyList<PartyView> Party, DateOnly FirstDay, DateOnly LastDay, TicketStanding Standing);
+    string Code, IReadOnlyList<(LocalText Name, int Inside, int Remaining)> Sites, IReadOnlyList<PartyView> Party, DateOnly FirstDay, DateOnly LastDay, TicketStanding Standing,
+    ClosureNoticeView? Notice = null, TicketRemedy? Remedy = null);
 
 /// <summary>Finds a visitor's ticket by its code, also one whose sale has not arrived yet.</summary>
-internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, CatalogueStore catalogue, TicketReader reader)
+internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, CatalogueStore catalogue, ClosureBoard closures, ClosureViews remedies, TicketReader reader)
 {
     public async Task<VisitorTicket?> FindAsync(string text, CancellationToken ct)
     {
@@ -28,9 +32,15 @@ internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, C
         await using var db = await contexts.CreateDbContextAsync(ct);
         var known = await db.Set<Ticket>().AsNoTracking().Include(row => row.Elsewhere).SingleOrDefaultAsync(row => row.Id == code.Payload.Ticket, ct);
         if (known is not null)
-            return known.Code == code.ToString() ? View(snapshot, known, code) : null;
-        return await reader.ReadAsync(snapshot, text, ct) is { ByTill: true, Ticket: { } awaited } ? View(snapshot, awaited, code) : null;
+            return known.Code == code.ToString() ? await ViewAsync(snapshot, known, code, ct) : null;
+        return await reader.ReadAsync(snapshot, text, ct) is { ByTill: true, Ticket: { } awaited } ? await ViewAsync(snapshot, awaited, code, ct) : null;
     }
+
+    private async Task<VisitorTicket> ViewAsync(Snapshot snapshot, Ticket ticket, TicketCode code, CancellationToken ct) => View(snapshot, ticket, code) with
+    {
+        Notice = await closures.FindAsync(ticket.Site, ticket.FirstDay, ct) ?? await closures.FindAsync(ticket.Site, ticket.LastDay, ct),
+        Remedy = await remedies.RemedyOfAsync(ticket.Id, ct),
+    };
 
     private static VisitorTicket View(Snapshot snapshot, Ticket ticket, TicketCode code)
     {

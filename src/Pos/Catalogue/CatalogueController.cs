@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Closures;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Catalogue;
 
 [Route("api/v1/catalogue")]
 [Authorize]
-internal sealed class CatalogueController(CatalogueStore catalogue, TimeProvider clock) : ApiController
+internal sealed class CatalogueController(CatalogueStore catalogue, ClosureBoard closures, TimeProvider clock) : ApiController
 {
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly DateOnly Latest = new(2100, 12, 31);
@@ -18,7 +19,16 @@ internal sealed class CatalogueController(CatalogueStore catalogue, TimeProvider
     public async Task<ActionResult<CatalogueView>> Get(DateOnly? date, CancellationToken ct)
     {
         var day = date ?? BusinessDate.Of(clock.UtcMicros());
-        return day < Earliest || day > Latest ? Answer(new WrongCatalogueDay(day)) : (await catalogue.GetAsync(ct)).On(day);
+        return day < Earliest || day > Latest ? Answer(new WrongCatalogueDay(day)) : await OnAsync(day, ct);
+    }
+
+    private async Task<CatalogueView> OnAsync(DateOnly day, CancellationToken ct)
+    {
+        var view = (await catalogue.GetAsync(ct)).On(day);
+        var sites = new List<SiteView>(view.Sites.Count);
+        foreach (var site in view.Sites)
+            sites.Add(await closures.FindAsync(site.Code, day, ct) is { } closure ? site with { Closure = closure } : site);
+        return view with { Sites = sites };
     }
 
     private sealed record WrongCatalogueDay(DateOnly Day) : Failure(

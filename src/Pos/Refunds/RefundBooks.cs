@@ -11,17 +11,26 @@ namespace Tourism.Pos.Refunds;
 internal sealed record RefundBooks(Sale Sale, IReadOnlyList<Refund> Refunds, Ticket? Ticket, Site Site, SaleLeft Left)
 {
     /// <summary><c>null</c> for an unknown sale.</summary>
-    public static async Task<RefundBooks?> LoadAsync(PosDbContext db, Snapshot catalogue, Guid sale, CancellationToken ct)
+    public static async Task<RefundBooks?> LoadAsync(PosDbContext db, Snapshot catalogue, Guid sale, CancellationToken ct) =>
+        (await LoadAllAsync(db, catalogue, [sale], QueryTrackingBehavior.TrackAll, ct)).SingleOrDefault();
+
+    /// <summary>The books of many sales in a few reads; unknown ones are left out.</summary>
+    public static async Task<IReadOnlyList<RefundBooks>> LoadAllAsync(
+        PosDbContext db, Snapshot catalogue, IReadOnlyList<Guid> ids, QueryTrackingBehavior tracking, CancellationToken ct)
     {
-        var found = await db.Set<Sale>().Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.Tenders)
-            .AsSplitQuery().SingleOrDefaultAsync(row => row.Id == sale, ct);
-        if (found is null)
-            return null;
-        var refunds = await db.Set<Refund>().Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.Tenders)
-            .AsSplitQuery().Where(row => row.Sale == sale).OrderBy(row => row.Seq).ToListAsync(ct);
-        var tickets = await db.Set<Ticket>().Where(row => row.Sale == sale).OrderBy(row => row.Seq).ToListAsync(ct);
-        var site = catalogue.Site(found.Site)!;
-        return new RefundBooks(found, refunds, tickets.FindLast(ticket => ticket.IsOfParty()), site, new SaleLeft(found, refunds, catalogue.IssuerOf(site).Rounding));
+        var sales = await db.Set<Sale>().AsTracking(tracking).Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.Tenders)
+            .AsSplitQuery().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Seq).ToListAsync(ct);
+        var refunds = await db.Set<Refund>().AsTracking(tracking).Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.Tenders)
+            .AsSplitQuery().Where(row => ids.Contains(row.Sale)).OrderBy(row => row.Seq).ToListAsync(ct);
+        var tickets = await db.Set<Ticket>().AsTracking(tracking).Include(row => row.Elsewhere).Where(row => row.Sale != null && ids.Contains(row.Sale.Value)).OrderBy(row => row.Seq).ToListAsync(ct);
+        var (refundsOf, ticketsOf) = (refunds.ToLookup(refund => refund.Sale), tickets.ToLookup(ticket => ticket.Sale!.Value));
+        return [.. sales.Select(sale => Of(sale, [.. refundsOf[sale.Id]], ticketsOf[sale.Id].LastOrDefault(ticket => ticket.IsOfParty()), catalogue))];
+    }
+
+    private static RefundBooks Of(Sale sale, IReadOnlyList<Refund> refunds, Ticket? ticket, Snapshot catalogue)
+    {
+        var site = catalogue.Site(sale.Site)!;
+        return new RefundBooks(sale, refunds, ticket, site, new SaleLeft(sale, refunds, catalogue.IssuerOf(site).Rounding));
     }
 
     /// <summary>People among <paramref name="lines"/>, by the number their category has in tickets.</summary>
@@ -29,6 +38,9 @@ internal sealed record RefundBooks(Sale Sale, IReadOnlyList<Refund> Refunds, Tic
         .Select(line => (Product: Product(line.Line), line.Quantity))
         .Where(line => line.Product is { Kind: ProductKind.Admission })
         .GroupBy(line => line.Product!.No, line => line.Quantity).ToDictionary(category => category.Key, category => category.Sum());
+
+    /// <summary>Whether a line of the sale lets people in.</summary>
+    public bool Admits(int line) => Product(line)?.Kind == ProductKind.Admission;
 
     public RefundableView View => Sale.State == SaleState.Completed
         ? new([.. Left.Lines], Left.Total, Ticket?.Admitted ?? 0)

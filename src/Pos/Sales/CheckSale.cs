@@ -1,6 +1,7 @@
 using Tourism.Kernel;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Catalogue;
+using Tourism.Pos.Closures;
 using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Journals;
 using Tourism.Pos.Shared.Wire;
@@ -9,7 +10,7 @@ using Tourism.Pos.Tills;
 namespace Tourism.Pos.Sales;
 
 /// <summary>Prices and checks a sale before anything is written. What already happened is never refused here, only doubted.</summary>
-internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, IPointsWallet wallet)
+internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, ClosureBoard closures, IPointsWallet wallet)
 {
     public async Task<Result<ReadySale>> RunAsync(Guid id, string hash, SaleRequest request, CancellationToken ct)
     {
@@ -23,11 +24,14 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, IP
         var priced = PricedSale.Of(snapshot, site, request);
         if (!priced.Ok)
             return priced.Failure;
+        var closed = await ClosedAsync(site, request, ct);
+        if (closed is not null && !SaleChecks.HasHappened(request))
+            return closed;
         var uncovered = await UncoveredAsync(id, site, request, ct);
         if (uncovered.Count > 0 && !SaleChecks.HasHappened(request))
             return new HoldNotGood(uncovered[0]);
         var ticket = HandedTicket.Read(request, snapshot, site, found);
-        var doubts = priced.Value.Doubts.Concat(uncovered.Select(UncoveredTender)).Concat(ticket.Doubts).Concat(Device(id, request, found));
+        var doubts = priced.Value.Doubts.Concat(uncovered.Select(UncoveredTender)).Concat(ticket.Doubts).Concat(Device(id, request, found)).Concat(WhileClosed(closed));
         return new ReadySale(
             id, hash, request, snapshot, site, priced.Value.Charged, priced.Value.ServerTotal, ticket.Code, uncovered, [.. doubts.DistinctBy(doubt => doubt.Kind)]);
     }
@@ -36,6 +40,16 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, IP
         ReviewKind.UncoveredTender,
         $"ポイントの仮押さえ {hold} は使えません。ポイント分の支払いがありません。",
         $"The points hold {hold} is not good: nothing stands behind the points of this sale.");
+
+    /// <summary>A closed site sells nothing that admits; its shop goes on.</summary>
+    private async Task<SiteClosed?> ClosedAsync(Site site, SaleRequest request, CancellationToken ct) =>
+        request.Lines.Any(line => site.Products.Exists(product => product.Code == line.Product && product.Kind == ProductKind.Admission))
+        && await closures.FindAsync(site.Code, BusinessDate.Of(request.OccurredAt), ct) is { } notice
+            ? new SiteClosed(site.Code, notice)
+            : null;
+
+    private static IEnumerable<Doubt> WhileClosed(SiteClosed? closed) =>
+        closed is null ? [] : [new Doubt(ReviewKind.SoldWhileClosed, "休止中に販売されました。", "This was sold while the site was closed.")];
 
     private async Task<List<Guid>> UncoveredAsync(Guid sale, Site site, SaleRequest request, CancellationToken ct)
     {

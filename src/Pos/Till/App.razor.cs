@@ -12,6 +12,8 @@ public sealed partial class App
     private static readonly Dictionary<string, string[]> Parts = new()
     {
         ["points"] = ["Tourism.Points.Office.wasm"],
+        ["closing"] = ["Tourism.Pos.Office.wasm"],
+        ["reviews"] = ["Tourism.Pos.Office.wasm"],
         ["sales"] = ["Tourism.Analytics.Contracts.wasm", "Tourism.Analytics.Office.wasm"],
     };
 
@@ -30,7 +32,7 @@ public sealed partial class App
             return;
         try
         {
-            _loaded.AddRange(await Loader.LoadAssembliesAsync(files));
+            _loaded.AddRange((await Loader.LoadAssembliesAsync(files)).Except(_loaded));
             _opened.Add(screen);
         }
         catch (Exception problem) when (problem is HttpRequestException or JSException)

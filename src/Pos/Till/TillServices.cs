@@ -1,15 +1,21 @@
+using Tourism.Pos.Till.Books;
+using Tourism.Pos.Till.Home;
 using Tourism.Pos.Till.Payments;
+using Tourism.Pos.Till.Recent;
+using Tourism.Pos.Till.Refunds;
 using Tourism.Pos.Till.Sales;
-using Tourism.Pos.Till.Tills;
 
 namespace Tourism.Pos.Till;
 
 internal static class TillServices
 {
     public static IServiceCollection AddTill(this IServiceCollection services) => services
-        .AddSingleton<ReceiptSeries>()
-        .AddSingleton<UnsentSales>()
-        .AddTransient<LiveQuote>()
+        .AddSingleton<SeriesKeeper>()
+        .AddSingleton<TillBook>()
+        .AddSingleton<TicketMaker>()
+        .AddSingleton<Prices>()
         .AddTransient<PaymentWatch>()
-        .AddTransient<SaleFlow>();
+        .AddTransient<SaleFlow>()
+        .AddSingleton<RecentSales>()
+        .AddTransient<RefundFlow>();
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
+using Tourism.Pos.Ui.Outbox;
 using Tourism.Pos.Ui.Session;
 using Tourism.Pos.Ui.Words;
 
@@ -17,6 +18,8 @@ public static class StaffUi
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IDevice, BrowserDevice>();
+        services.AddSingleton<IDeviceStore, BrowserStore>();
+        services.AddSingleton<FactOutbox>();
         services.AddSingleton<Wording>();
         services.AddSingleton<ApiClient>();
         services.AddSingleton<StaffSession>();

@@ -9,6 +9,8 @@ internal sealed class FakeDevice : IDevice
 
     public List<bool> Sounds { get; } = [];
 
+    public int Printed { get; private set; }
+
     public string? Focused { get; private set; }
 
     public ValueTask<string?> ReadAsync(string key) => ValueTask.FromResult(Kept.GetValueOrDefault(key));
@@ -30,6 +32,12 @@ internal sealed class FakeDevice : IDevice
     public ValueTask SoundAsync(bool good)
     {
         Sounds.Add(good);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask PrintAsync()
+    {
+        Printed++;
         return ValueTask.CompletedTask;
     }
 

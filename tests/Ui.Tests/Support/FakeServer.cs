@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -15,9 +16,9 @@ internal sealed record Sent(string Method, string Path, string Body)
 /// <summary>Answers the app as a test tells it to, and remembers what was asked.</summary>
 internal sealed class FakeServer : HttpMessageHandler
 {
-    private readonly List<(string Method, string Prefix, Func<Sent, HttpResponseMessage> Answer)> _answers = [];
+    private ImmutableList<(string Method, string Prefix, Func<Sent, HttpResponseMessage> Answer)> _answers = [];
 
-    public List<Sent> All { get; } = [];
+    public ImmutableList<Sent> All { get; private set; } = [];
 
     /// <summary>While true, requests are lost on the way.</summary>
     public bool Down { get; set; }
@@ -26,10 +27,10 @@ internal sealed class FakeServer : HttpMessageHandler
         [.. All.Where(sent => sent.Method == method && sent.Path.StartsWith(prefix, StringComparison.Ordinal))];
 
     public void On<T>(string method, string prefix, Func<Sent, T> answer) =>
-        _answers.Insert(0, (method, prefix, sent => new HttpResponseMessage { Content = JsonContent.Create(answer(sent), options: Json.Options) }));
+        _answers = _answers.Insert(0, (method, prefix, sent => new HttpResponseMessage { Content = JsonContent.Create(answer(sent), options: Json.Options) }));
 
     public void Refuse(string method, string prefix, HttpStatusCode status, string detail, string? field = null) =>
-        _answers.Insert(0, (method, prefix, _ => new HttpResponseMessage(status)
+        _answers = _answers.Insert(0, (method, prefix, _ => new HttpResponseMessage(status)
         {
             Content = new StringContent(JsonSerializer.Serialize(new { detail, field }), Encoding.UTF8, "application/problem+json"),
         }));
@@ -38,7 +39,7 @@ internal sealed class FakeServer : HttpMessageHandler
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var sent = new Sent(request.Method.Method, request.RequestUri!.AbsolutePath, body);
-        All.Add(sent);
+        All = All.Add(sent);
         if (Down)
             throw new HttpRequestException("The network is down.");
         var known = _answers.FirstOrDefault(answer => answer.Method == sent.Method && sent.Path.StartsWith(answer.Prefix, StringComparison.Ordinal));

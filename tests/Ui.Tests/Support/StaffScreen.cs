@@ -22,22 +22,32 @@ public abstract class StaffScreen : BunitContext
         Services.AddStaffUi(new Uri("http://city.test/")).AddTill();
         Services.AddSingleton<TimeProvider>(new QuickTime());
         Services.AddSingleton<IDevice>(Device);
+        Services.AddSingleton<IDeviceStore>(Store);
         Services.AddSingleton(new HttpClient(Server) { BaseAddress = new Uri("http://city.test/") });
-        Server.On("PUT", "/api/v1/tills/", sent => new EpochView(Guid.Parse(sent.Path.Split('/')[^1]), Till, Epoch: 3, LastNumber: 0));
-        Server.On("POST", "/api/v1/quotes", sent => Quote(sent.Read<QuoteRequest>().Lines));
-        Server.On("PUT", "/api/v1/sales/", sent => SaleOf(sent, SaleState.Completed));
+        Server.On("PUT", "/api/v1/tills/", Epoch);
+        Server.On("PUT", "/api/v1/sales/", Take);
+    }
+
+    private HashSet<string> Known { get; } = [];
+
+    private protected SaleView Take(Sent sent)
+    {
+        Known.Add(sent.Path);
+        return SaleOf(sent, SaleState.Completed);
     }
 
     private protected FakeServer Server { get; } = new();
+
+    private protected FakeStore Store { get; } = new();
 
     private protected FakeDevice Device { get; } = new();
 
     private protected static SiteView Cave { get; } = new(
         "akiyoshido", new LocalText("秋芳洞", "Akiyoshido Cave"), SiteKind.Cave, Issuer, [], [new PlaceView("main", new LocalText("正面入口", "Main entrance"))],
         [
-            new ProductView("adult", new LocalText("大人", "Adult"), ProductKind.Admission, new Yen(1300), 10),
-            new ProductView("elementary", new LocalText("小学生", "Elementary school"), ProductKind.Admission, new Yen(700), 10),
-        ]);
+            new ProductView("adult", new LocalText("大人", "Adult"), ProductKind.Admission, new Yen(1300), 10, GroupPrices: [new GroupPriceView(20, new Yen(1100))], No: 1),
+            new ProductView("elementary", new LocalText("小学生", "Elementary school"), ProductKind.Admission, new Yen(700), 10, No: 2),
+        ], No: 1);
 
     private protected static SiteView Shop { get; } = new(
         "momiji", new LocalText("おみやげ もみじ", "Momiji Souvenirs"), SiteKind.Shop, Issuer, [], [],
@@ -65,6 +75,13 @@ public abstract class StaffScreen : BunitContext
         }
     }
 
+    /// <summary>For what happens behind the screen, where nothing is drawn.</summary>
+    private protected static void Eventually(Action assertion)
+    {
+        if (!SpinWait.SpinUntil(() => Record.Exception(assertion) is null, DefaultWaitTimeout))
+            assertion();
+    }
+
     private protected static void Submit<T>(IRenderedComponent<T> screen) where T : IComponent => screen.Find("form").Submit();
 
     private protected static IElement Find<T>(IRenderedComponent<T> screen, string testId) where T : IComponent => screen.Find($"[data-testid={testId}]");
@@ -72,6 +89,15 @@ public abstract class StaffScreen : BunitContext
     private protected static void Await<T>(IRenderedComponent<T> screen, string testId) where T : IComponent =>
         screen.WaitForElement($"[data-testid={testId}]");
 
-    private static QuoteView Quote(IReadOnlyList<LineRequest> lines) =>
-        new([], lines.Select(line => (line.Product == "adult" ? new Yen(1300) : new Yen(700)) * line.Quantity).Sum(), []);
+    /// <summary>What happened, as the server got it: numbers, links, tickets.</summary>
+    private protected IReadOnlyList<SaleRequest> Sold => [.. Server.Of("PUT", "/api/v1/sales/").Where(sent => !sent.Path.Contains("/refunds/", StringComparison.Ordinal)).Select(sent => sent.Read<SaleRequest>())];
+
+    /// <summary>A server that lists this device's key and knows what it has been sent.</summary>
+    private EpochView Epoch(Sent sent)
+    {
+        var id = Guid.Parse(sent.Path.Split('/')[^1]);
+        var sales = Server.Of("PUT", "/api/v1/sales/").Where(sale => Known.Contains(sale.Path)).Select(sale => sale.Read<SaleRequest>()).ToList();
+        var last = sales.MaxBy(sale => sale.Number);
+        return new EpochView(id, Till, Epoch: 3, last?.Number ?? 0, last?.Journal?.Hash, Key: 7);
+    }
 }

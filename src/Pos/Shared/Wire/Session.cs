@@ -8,7 +8,8 @@ public sealed record SignInRequest(string Person);
 /// <param name="Mode">production, training or demo.</param>
 /// <param name="Person">The signed-in person; <c>null</c> when nobody is.</param>
 /// <param name="DemoPeople">People one may sign in as, in Demo and Training.</param>
-public sealed record SessionView(string Mode, PersonView? Person, IReadOnlyList<PersonView> DemoPeople);
+/// <param name="PublicUrl">Scheme and host of the visitors' pages, without a trailing slash; a till puts it before the codes it signs.</param>
+public sealed record SessionView(string Mode, PersonView? Person, IReadOnlyList<PersonView> DemoPeople, string? PublicUrl = null);
 
 /// <summary>A person who works with the system.</summary>
 /// <param name="Code">Stable short name.</param>

@@ -14,6 +14,8 @@ internal sealed record Door(string Screen, string Role, string Icon)
         new("shop", Roles.ShopStaff, "shop"),
         new("points", Roles.PointsClerk, "points"),
         new("sales", Roles.TourismAnalyst, "chart"),
+        new("reviews", Roles.TicketStaff + "," + Roles.Administrator, "warning"),
+        new("closing", Roles.TicketStaff + "," + Roles.Administrator, "stop"),
     ];
 
     /// <summary>What <paramref name="person"/> can open.</summary>

@@ -1,50 +1,87 @@
+using System.Collections.Immutable;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Till.Sales;
 
-/// <summary>What the customer wants, by product: people to admit, or amounts typed in.</summary>
+/// <summary>What the customer wants, and how it came to be: every change can be undone, so nothing has to ask first.</summary>
 public sealed class Basket
 {
-    private readonly Dictionary<string, int> _people = [];
-    private readonly Dictionary<string, Yen> _amounts = [];
+    private ImmutableStack<Contents> _past = [];
+    private Contents _now = Contents.None;
 
-    public bool IsEmpty => _people.Count == 0 && _amounts.Count == 0;
+    public bool IsEmpty => _now.Counts.IsEmpty && _now.Amounts.IsEmpty && _now.Weighed.IsEmpty;
 
-    /// <summary>Sum of the amounts typed in.</summary>
-    public Yen Typed => _amounts.Values.Sum();
+    public bool MayUndo => !_past.IsEmpty;
 
-    public int People => _people.Values.Sum();
+    /// <summary>People and pieces, whatever they pay.</summary>
+    public int Pieces => _now.Counts.Values.Sum();
 
-    public int CountOf(string product) => _people.GetValueOrDefault(product);
+    public IReadOnlyList<LineRequest> Weighed => _now.Weighed;
 
-    public Yen AmountOf(string product) => _amounts.GetValueOrDefault(product);
+    public bool EatIn => _now.EatIn;
 
-    public void Count(string product, int people)
+    /// <summary>What else decides the price.</summary>
+    public BasketTerms? Terms => _now.Terms;
+
+    public int CountOf(string product, string? reduction = null) => _now.Counts.GetValueOrDefault((product, reduction));
+
+    public int ReducedBy(string? reduction) => _now.Counts.Where(count => count.Key.Reduction == reduction).Sum(count => count.Value);
+
+    public Yen AmountOf(string product) => _now.Amounts.GetValueOrDefault(product);
+
+    public void Count(string product, int pieces, string? reduction = null) => Change(_now with
     {
-        _people[product] = people;
-        if (people == 0)
-            _people.Remove(product);
+        Counts = pieces == 0 ? _now.Counts.Remove((product, reduction)) : _now.Counts.SetItem((product, reduction), pieces),
+    });
+
+    public void Type(string product, Yen amount) => Change(_now with
+    {
+        Amounts = amount == Yen.Zero ? _now.Amounts.Remove(product) : _now.Amounts.SetItem(product, amount),
+    });
+
+    public void Weigh(string product, Weighing weighing) => Change(_now with { Weighed = _now.Weighed.Add(new LineRequest(product, 1, Weighing: weighing)) });
+
+    public void Eat(bool here) => Change(_now with { EatIn = here });
+
+    public void Agree(BasketTerms? terms) => Change(_now with { Terms = terms });
+
+    public void Clear() => Change(Contents.None);
+
+    public void Undo()
+    {
+        if (MayUndo)
+            _past = _past.Pop(out _now);
     }
 
-    public void Type(string product, Yen amount)
-    {
-        _amounts[product] = amount;
-        if (amount == Yen.Zero)
-            _amounts.Remove(product);
-    }
-
-    public void Clear()
-    {
-        _people.Clear();
-        _amounts.Clear();
-    }
+    /// <summary>The next customer: nothing of this one comes back.</summary>
+    public void Renew() => (_past, _now) = ([], Contents.None);
 
     /// <summary>The lines in the order of the till's keys.</summary>
-    public IReadOnlyList<LineRequest> Lines(IEnumerable<ProductView> keys) => [.. keys.Select(key => Line(key.Code)).OfType<LineRequest>()];
+    public IReadOnlyList<LineRequest> Lines(IEnumerable<ProductView> keys) => [.. keys.SelectMany(Lines)];
 
-    private LineRequest? Line(string product) =>
-        _people.TryGetValue(product, out var people) ? new LineRequest(product, people)
-        : _amounts.TryGetValue(product, out var amount) ? new LineRequest(product, 1, amount)
-        : null;
+    private IEnumerable<LineRequest> Lines(ProductView product)
+    {
+        var here = _now.EatIn && product.EatInTaxPercent is not null;
+        var counted = _now.Counts.Where(count => count.Key.Product == product.Code).OrderBy(count => count.Key.Reduction, StringComparer.Ordinal)
+            .Select(count => new LineRequest(product.Code, count.Value, Reduction: count.Key.Reduction));
+        var typed = _now.Amounts.TryGetValue(product.Code, out var amount) ? [new LineRequest(product.Code, 1, amount)] : Array.Empty<LineRequest>();
+        return counted.Concat(typed).Concat(_now.Weighed.Where(line => line.Product == product.Code)).Select(line => line with { EatIn = here });
+    }
+
+    private void Change(Contents to)
+    {
+        if (to == _now)
+            return;
+        _past = _past.Push(_now);
+        _now = to;
+    }
+
+    private sealed record Contents(
+        ImmutableDictionary<(string Product, string? Reduction), int> Counts, ImmutableDictionary<string, Yen> Amounts, ImmutableList<LineRequest> Weighed,
+        bool EatIn, BasketTerms? Terms)
+    {
+        public static readonly Contents None = new(
+            ImmutableDictionary<(string Product, string? Reduction), int>.Empty, ImmutableDictionary<string, Yen>.Empty, [], false, null);
+    }
 }

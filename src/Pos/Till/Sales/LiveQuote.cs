@@ -1,41 +1,25 @@
 using Tourism.Kernel;
+using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Pos.Till.Sales;
 
-/// <summary>Keeps the price beside the basket: asks when the tapping pauses, and only the latest question counts.</summary>
-internal sealed class LiveQuote(ApiClient api, TimeProvider clock)
+/// <summary>The price beside the basket, counted on this device by the rules the server counts with.</summary>
+/// <param name="View">The price; <c>null</c> for an empty basket and for one that cannot be sold.</param>
+/// <param name="Failure">Why it cannot be sold.</param>
+internal sealed record LiveQuote(QuoteView? View = null, Failure? Failure = null)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
-    private int _asked;
+    public Yen Total => View?.Total ?? Yen.Zero;
 
-    /// <summary>The last price known; an older one until the new one is there.</summary>
-    public Yen Total { get; private set; }
-
-    /// <summary>True when <see cref="Total"/> is the price of what was asked last.</summary>
-    public bool Fresh { get; private set; } = true;
-
-    public Problem? Problem { get; private set; }
-
-    public async Task AskAsync(string till, IReadOnlyList<LineRequest> lines)
+    public static LiveQuote Of(SiteView site, IReadOnlyList<LineRequest> lines, BasketTerms? terms = null)
     {
-        var mine = ++_asked;
         if (lines.Count == 0)
-        {
-            (Total, Fresh, Problem) = (Yen.Zero, true, null);
-            return;
-        }
-
-        Fresh = false;
-        await Task.Delay(Pause, clock);
-        if (mine != _asked)
-            return;
-        var answer = await api.PostAsync<QuoteView>("/api/v1/quotes", new QuoteRequest(till, lines));
-        if (mine != _asked)
-            return;
-        Problem = answer.Problem;
-        if (answer.Ok)
-            (Total, Fresh) = (answer.Value.Total, true);
+            return new LiveQuote();
+        var priced = Calculator.Price(site, lines, terms);
+        return priced.Ok ? new LiveQuote(priced.Value) : new LiveQuote(Failure: priced.Failure);
     }
+
+    public Problem? ProblemIn(string language) =>
+        Failure is null ? null : new Problem(ProblemKind.Refused, language == Language.Ja ? Failure.Ja : Failure.En, Failure.Field);
 }

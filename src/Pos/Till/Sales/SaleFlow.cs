@@ -1,37 +1,19 @@
+using System.Text.Json;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Books;
 using Tourism.Pos.Till.Payments;
-using Tourism.Pos.Till.Tills;
 using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Device;
+using Tourism.Pos.Ui.Outbox;
 
 namespace Tourism.Pos.Till.Sales;
 
-/// <summary>Where the sale at a till stands.</summary>
-public enum SaleStep
+/// <summary>Takes one sale at a time from the last tap to the receipt. Cash is sold here and sent later; what is paid elsewhere waits for the server.</summary>
+public sealed partial class SaleFlow(
+    SeriesKeeper series, TillBook book, TicketMaker tickets, IDeviceStore store, FactOutbox outbox, ApiClient api, PaymentWatch payment, TimeProvider clock)
 {
-    /// <summary>Being rung up; nothing has been sent.</summary>
-    Ringing,
-
-    /// <summary>On its way.</summary>
-    Sending,
-
-    /// <summary>No answer: the same sale must be sent again.</summary>
-    Unsent,
-
-    /// <summary>The visitor pays on their own phone.</summary>
-    Paying,
-
-    /// <summary>Sold.</summary>
-    Done,
-}
-
-/// <summary>A sale as rung up, before it has a receipt number.</summary>
-public sealed record SaleDraft(string Language, IReadOnlyList<LineRequest> Lines, Yen Total, IReadOnlyList<TenderRequest> Tenders);
-
-/// <summary>Takes one sale at a time from the last tap to the receipt.</summary>
-public sealed class SaleFlow(ReceiptSeries series, UnsentSales unsent, PaymentWatch payment, TimeProvider clock)
-{
-    private UnsentSale? _current;
+    private KeptFact? _current;
 
     public event Action? Changed;
 
@@ -49,114 +31,90 @@ public sealed class SaleFlow(ReceiptSeries series, UnsentSales unsent, PaymentWa
     /// <summary>How the last payment ended when it was not paid.</summary>
     public PaymentState? NotPaid { get; private set; }
 
+    /// <summary>True when a visitor's phone was to pay and there is no network: cash still works.</summary>
+    public bool NoWallet { get; private set; }
+
+    /// <summary>True while there is something to say beside the basket.</summary>
+    public bool HasNews => NoWallet || Problem is not null || NotPaid is not null || Step is SaleStep.Unsent or SaleStep.Sending;
+
     /// <summary>Finds this device's series and takes up the sale that a reload interrupted.</summary>
     public async Task OpenAsync(string till)
     {
-        payment.Changed += () => Changed?.Invoke();
-        if (await unsent.FindAsync(till) is { } left)
-        {
-            SaleId = left.Id;
-            await SendAsync(left);
-        }
+        payment.Changed += Tell;
+        outbox.Acknowledged += Learn;
+        Problem = await series.OpenAsync(till);
+        await outbox.WakeAsync();
+        await TakeUpAsync([.. outbox.Open.Where(fact => fact.State == FactState.Attended && fact.Till == till)]);
+        Tell();
+    }
 
-        Problem ??= await series.OpenAsync(till);
-        Changed?.Invoke();
+    /// <summary>The screen goes; what is written stays.</summary>
+    public void Close()
+    {
+        payment.Changed -= Tell;
+        outbox.Acknowledged -= Learn;
+        payment.Stop();
     }
 
     public async Task SellAsync(string till, SaleDraft draft)
     {
         if (Step != SaleStep.Ringing)
             return;
-        Move(SaleStep.Sending);
-        var number = await series.NextAsync(till);
-        if (!number.Ok)
-        {
-            Move(SaleStep.Ringing, number.Problem);
+        NoWallet = outbox.Alone && draft.Tenders.Any(tender => tender.Kind == TenderKind.Qr);
+        Move(NoWallet ? SaleStep.Ringing : SaleStep.Sending);
+        if (NoWallet)
             return;
-        }
-
-        await SendAsync(new UnsentSale(SaleId, new SaleRequest(
-            till, number.Value.Epoch, number.Value.Number, clock.UtcMicros(), draft.Language, draft.Lines, draft.Total, draft.Tenders)));
+        var written = await WriteAsync(till, draft);
+        if (!written.Ok)
+            Move(SaleStep.Ringing, written.Problem);
+        else if (draft.Paid)
+            await SoldAsync(written.Value);
+        else
+            await SendAsync(written.Value);
     }
-
-    /// <summary>Sends the very same sale again.</summary>
-    public Task RetryAsync() => _current is null ? Task.CompletedTask : SendAsync(_current);
 
     public void Next()
     {
         payment.Stop();
-        (_current, Sale, NotPaid, SaleId) = (null, null, null, Guid.CreateVersion7());
+        if (_current is { State: FactState.Attended } left)
+            _ = outbox.AgainAsync(left);
+        (_current, Sale, NotPaid, NoWallet, SaleId) = (null, null, null, false, Guid.CreateVersion7());
         Move(SaleStep.Ringing);
     }
 
-    private async Task SendAsync(UnsentSale sale)
+    private async Task<Answer<KeptFact>> WriteAsync(string till, SaleDraft draft)
     {
-        _current = sale;
-        NotPaid = null;
-        Move(SaleStep.Sending);
-        var answer = await unsent.SendAsync(sale);
-        if (!answer.Ok)
-            await TurnedDownAsync(sale.Request, answer.Problem);
-        else if (answer.Value.State == SaleState.AwaitingPayment)
-            await PayAsync(answer.Value);
-        else
-            Finish(answer.Value);
+        var now = clock.UtcMicros();
+        var (_, known) = await series.FindAsync(till);
+        var ticket = draft.Paid && known is not null ? await tickets.MakeAsync(known, draft.Site, draft.Lines, now) : null;
+        var written = await book.WriteAsync(
+            till, SaleId, place => draft.At(place, till, now, ticket), sale => draft.Shown(SaleId, sale, ticket),
+            draft.Paid ? FactState.Pending : FactState.Attended);
+        return written.Ok ? written.Value.Fact : written.Problem;
     }
 
-    private async Task TurnedDownAsync(SaleRequest request, Problem problem)
+    /// <summary>The receipt is given now; the server hears of it when it can.</summary>
+    private async Task SoldAsync(KeptFact fact)
     {
-        if (problem.MayRepeat)
-        {
-            Move(SaleStep.Unsent, problem);
-            return;
-        }
-
-        // After a conflict the name or the number is taken: both are spent. Any other refusal recorded nothing, so both stay good.
-        if (problem.Status == 409)
-            SaleId = Guid.CreateVersion7();
-        else
-            await series.GiveBackAsync(request.Till, new ReceiptNumber(request.Epoch, request.Number));
-        Move(SaleStep.Ringing, problem);
+        Sale = JsonSerializer.Deserialize<SaleView>(fact.Shown!, ApiClient.Reading);
+        Move(SaleStep.Done);
+        await outbox.WakeAsync();
     }
 
-    private async Task PayAsync(SaleView sale)
+    /// <summary>The server adds what only it can know: the receipt's page, a ticket it signed, what it would have charged.</summary>
+    private void Learn(KeptFact fact)
     {
-        Sale = sale;
-        Move(SaleStep.Paying);
-        var tender = sale.Tenders.First(tender => tender.Kind == TenderKind.Qr);
-        var final = await payment.RunAsync(tender.Id, sale.Id, PageLanguage(_current!.Request.Language));
-        if (!final.Ok)
-        {
-            Problem = final.Problem;
-            Changed?.Invoke();
+        if (Sale?.Id != fact.Id || JsonSerializer.Deserialize<SaleView>(fact.Shown!, ApiClient.Reading) is not { } view)
             return;
-        }
-
-        if (final.Value is { } decided)
-            Finish(decided);
-    }
-
-    private void Finish(SaleView sale)
-    {
-        _ = unsent.ForgetAsync(sale.Till);
-        Sale = sale;
-        if (sale.State == SaleState.Completed)
-        {
-            Move(SaleStep.Done);
-            return;
-        }
-
-        NotPaid = payment.View?.State ?? PaymentState.Cancelled;
-        SaleId = Guid.CreateVersion7();
-        Move(SaleStep.Ringing);
+        Sale = view with { Ticket = view.Ticket ?? Sale.Ticket };
+        Tell();
     }
 
     private void Move(SaleStep step, Problem? problem = null)
     {
         (Step, Problem) = (step, problem);
-        Changed?.Invoke();
+        Tell();
     }
 
-    /// <summary>Japanese is what a till starts with, not what a visitor chose: their own phone knows better.</summary>
-    private static string PageLanguage(string language) => language == Language.Ja ? PaymentRequest.VisitorsOwn : language;
+    private void Tell() => Changed?.Invoke();
 }

@@ -14,6 +14,7 @@ public sealed partial class ShopScreen
     private TenderKind? _way;
     private HoldView? _hold;
     private bool _releasing;
+    private bool _looking;
     private Yen _received;
     private SaleFlow _flow = default!;
 
@@ -32,14 +33,21 @@ public sealed partial class ShopScreen
 
     private IEnumerable<ProductView> Amounts => Site.Products.Where(product => product.Kind == ProductKind.Amount);
 
-    private Yen Total => _basket.Typed;
+    /// <summary>What has a price of its own.</summary>
+    private IEnumerable<ProductView> Listed => Site.Products.Where(product => product is { Price: not null, Kind: not (ProductKind.Amount or ProductKind.Admission) });
+
+    private LiveQuote Quote => LiveQuote.Of(Site, Lines);
+
+    private IReadOnlyList<LineRequest> Lines => _basket.Lines(Listed.Concat(Amounts));
+
+    private Yen Total => Quote.Total;
 
     private Yen Rest => Total - (_hold?.Points.ToYen() ?? Yen.Zero);
 
     /// <summary>A sale that may have reached the server must not be changed.</summary>
     private bool Locked => _flow.Step != SaleStep.Ringing;
 
-    private bool Payable => !Locked && !_releasing && !_basket.IsEmpty;
+    private bool Payable => !Locked && !_releasing && Quote.View is not null;
 
     protected override void OnInitialized()
     {
@@ -53,7 +61,7 @@ public sealed partial class ShopScreen
     protected override void Leave()
     {
         _flow.Changed -= Follow;
-        _flow.Payment.Stop();
+        _flow.Close();
     }
 
     /// <summary>Points are held for one sale: when a conflict took its name, the card is read again for the next one.</summary>
@@ -95,11 +103,11 @@ public sealed partial class ShopScreen
     private TenderRequest Cash(Yen amount) => new(Guid.CreateVersion7(), TenderKind.Cash, amount, _received);
 
     private Task SellAsync(params TenderRequest[] tenders) =>
-        _flow.SellAsync(Till, new SaleDraft(Language.Ja, _basket.Lines(Amounts), Total, tenders));
+        _flow.SellAsync(Till, new SaleDraft(Site, Language.Ja, Lines, Quote.View!, tenders));
 
     private void Next()
     {
-        _basket.Clear();
+        _basket.Renew();
         (_way, _hold, _received) = (null, null, Yen.Zero);
         _flow.Next();
     }

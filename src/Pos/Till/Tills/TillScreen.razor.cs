@@ -8,11 +8,15 @@ namespace Tourism.Pos.Till.Tills;
 /// <summary>Sells admissions: count the people, take the money, hand over the ticket.</summary>
 public sealed partial class TillScreen
 {
+    private const string FullPrice = "none";
+    private static readonly string[] Origins = ["JP", "KR", "TW", "CN", "HK", "US", "other"];
     private readonly Basket _basket = new();
     private string _language = Language.Ja;
+    private string? _origin;
+    private string _reduction = FullPrice;
     private Yen _received;
+    private bool _looking;
     private SaleFlow _flow = default!;
-    private LiveQuote _quote = default!;
 
     [Inject]
     public IServiceProvider Services { get; set; } = default!;
@@ -24,18 +28,31 @@ public sealed partial class TillScreen
     [Parameter, EditorRequired]
     public SiteView Site { get; set; } = default!;
 
-    private IEnumerable<ProductView> Admissions => Site.Products.Where(product => product.Kind == ProductKind.Admission);
+    private LiveQuote Quote => LiveQuote.Of(Site, Lines, Terms);
+
+    private IReadOnlyList<LineRequest> Lines => _basket.Lines(Keys);
+
+    /// <summary>Everything that is counted; admissions come first.</summary>
+    private IEnumerable<ProductView> Keys => Site.Products
+        .Where(product => product is { Price: not null, Kind: not (ProductKind.Weighed or ProductKind.Amount) })
+        .OrderBy(product => product.Kind != ProductKind.Admission);
+
+    private IReadOnlyList<string> Reductions => Site.Tariff is { Reductions: { Count: > 0 } known } ? [FullPrice, .. known.Select(reduction => reduction.Code)] : [];
+
+    /// <summary>A tier that the people no longer reach is no longer chosen.</summary>
+    private BasketTerms? Terms => _basket.Terms is { Tier: { } tier } terms && tier > _basket.Pieces
+        ? terms.SchoolTrip ? new BasketTerms(true) : null
+        : _basket.Terms;
 
     /// <summary>A sale that may have reached the server must not be changed.</summary>
     private bool Locked => _flow.Step != SaleStep.Ringing;
 
-    private bool Payable => !Locked && !_basket.IsEmpty && _quote.Fresh && _quote.Problem is null;
+    private bool Payable => !Locked && Quote.View is not null && Site.Closure is null;
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
         _flow = Services.GetRequiredService<SaleFlow>();
-        _quote = Services.GetRequiredService<LiveQuote>();
         _flow.Changed += Redraw;
     }
 
@@ -44,34 +61,60 @@ public sealed partial class TillScreen
     protected override void Leave()
     {
         _flow.Changed -= Redraw;
-        _flow.Payment.Stop();
+        _flow.Close();
     }
 
-    private async Task CountAsync(ProductView product, int people)
+    private string? ReductionFor(ProductView product) =>
+        product.Kind == ProductKind.Admission && Site.Tariff?.Reductions.FirstOrDefault(reduction => reduction.Code == _reduction) is { } chosen
+        && (chosen.Products.Count == 0 || chosen.Products.Contains(product.Code)) ? chosen.Code : null;
+
+    private string ReductionName(string code)
+    {
+        if (code == FullPrice)
+            return T("till.full-price");
+        var name = In(Site.Tariff!.Reductions.First(reduction => reduction.Code == code).Name);
+        return _basket.ReducedBy(code) is > 0 and var people ? $"{name} ({people})" : name;
+    }
+
+    private LineView? LineOf(ProductView product) =>
+        Quote.View?.Lines.FirstOrDefault(line => line.Product == product.Code && line.Reduction == ReductionFor(product));
+
+    private void Count(ProductView product, int people)
     {
         if (Locked)
             return;
-        _basket.Count(product.Code, people);
+        _basket.Count(product.Code, people, ReductionFor(product));
         _received = Yen.Zero;
-        await AskAsync();
     }
 
-    private Task AskAsync() => _quote.AskAsync(Till, _basket.Lines(Admissions));
+    private void Undo()
+    {
+        _basket.Undo();
+        _received = Yen.Zero;
+    }
 
-    private Task SellForCashAsync() => !Payable || _received < _quote.Total
-        ? Task.CompletedTask
-        : SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, _quote.Total, _received));
-
-    private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, _quote.Total));
-
-    private Task SellAsync(TenderRequest tender) =>
-        _flow.SellAsync(Till, new SaleDraft(_language, _basket.Lines(Admissions), _quote.Total, [tender]));
-
-    private async Task Next()
+    private void Clear()
     {
         _basket.Clear();
-        (_received, _language) = (Yen.Zero, Language.Ja);
+        _received = Yen.Zero;
+    }
+
+    /// <summary>A second tap takes it back.</summary>
+    private void From(string origin) => _origin = origin == _origin ? null : origin;
+
+    private Task SellForCashAsync() => !Payable || _received < Quote.Total
+        ? Task.CompletedTask
+        : SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, Quote.Total, _received));
+
+    private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Quote.Total));
+
+    private Task SellAsync(TenderRequest tender) =>
+        _flow.SellAsync(Till, new SaleDraft(Site, _language, Lines, Quote.View!, [tender], Terms, _origin is "other" ? null : _origin));
+
+    private void Next()
+    {
+        _basket.Renew();
+        (_received, _language, _origin, _reduction) = (Yen.Zero, Language.Ja, null, FullPrice);
         _flow.Next();
-        await AskAsync();
     }
 }

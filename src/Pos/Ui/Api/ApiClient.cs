@@ -11,7 +11,7 @@ namespace Tourism.Pos.Ui.Api;
 public sealed class ApiClient(HttpClient http, Wording wording)
 {
     /// <summary>Unlike the server, an app must read answers that have grown since it was built.</summary>
-    private static readonly JsonSerializerOptions Reading = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    public static JsonSerializerOptions Reading { get; } = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     /// <summary>Reads.</summary>
     public Task<Answer<T>> GetAsync<T>(string path, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Get, path, null, ct);

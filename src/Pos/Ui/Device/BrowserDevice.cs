@@ -17,6 +17,8 @@ internal sealed class BrowserDevice(IJSRuntime js) : IDevice
 
     public ValueTask SoundAsync(bool good) => CallAsync("sound", good);
 
+    public async ValueTask PrintAsync() => await (await _module.Value).InvokeVoidAsync("print");
+
     public ValueTask FocusAsync(string id) => CallAsync("focus", id);
 
     public ValueTask CatchKeysAsync(string id) => CallAsync("catchKeys", id);

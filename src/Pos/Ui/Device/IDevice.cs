@@ -18,6 +18,9 @@ public interface IDevice
     /// <summary>A short rising sound for yes, a low double one for no.</summary>
     ValueTask SoundAsync(bool good);
 
+    /// <summary>Prints the paper on the page.</summary>
+    ValueTask PrintAsync();
+
     /// <summary>Puts the cursor into the element with <paramref name="id"/> and selects what is in it.</summary>
     ValueTask FocusAsync(string id);
 

@@ -1,17 +1,21 @@
+using System.Text.Json;
+using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Device;
 
 namespace Tourism.Pos.Ui.Session;
 
-/// <summary>Who is signed in on this device.</summary>
-public sealed class StaffSession(ApiClient api)
+/// <summary>Who is signed in on this device. Without network it is who was signed in last: the server still looks at everything they send.</summary>
+public sealed class StaffSession(ApiClient api, IDeviceStore store)
 {
     private const string Path = "/api/v1/session";
+    private const string Kept = "session";
 
     /// <summary>Raised after somebody came or went.</summary>
     public event Action? Changed;
 
-    /// <summary>As the server told it last; <c>null</c> before its first answer.</summary>
+    /// <summary>As the server told it last; <c>null</c> before its first answer on this device.</summary>
     public SessionView? View { get; private set; }
 
     /// <summary>Why the last question about it brought no answer.</summary>
@@ -20,11 +24,22 @@ public sealed class StaffSession(ApiClient api)
     /// <summary>Who is signed in.</summary>
     public PersonView? Person => View?.Person;
 
-    /// <summary>Asks the server.</summary>
-    public async Task LoadAsync() => Take(await api.GetAsync<SessionView>(Path));
+    /// <summary>Takes up what this device knows, then asks the server.</summary>
+    public async Task LoadAsync()
+    {
+        if (View is null && await store.FindAsync(Kept) is { } kept)
+        {
+            View = JsonSerializer.Deserialize<SessionView>(kept, ApiClient.Reading);
+            Changed?.Invoke();
+        }
+
+        var answer = await api.GetAsync<SessionView>(Path);
+        if (answer.Ok || View is null)
+            await TakeAsync(answer);
+    }
 
     /// <summary>Signs a demo person in.</summary>
-    public async Task SignInAsync(string person) => Take(await api.PostAsync<SessionView>(Path, new SignInRequest(person)));
+    public async Task SignInAsync(string person) => await TakeAsync(await api.PostAsync<SessionView>(Path, new SignInRequest(person)));
 
     /// <summary>Signs out.</summary>
     public async Task SignOutAsync()
@@ -33,14 +48,18 @@ public sealed class StaffSession(ApiClient api)
         if (answer.Ok)
             await LoadAsync();
         else
-            Take(answer.Problem);
+            await TakeAsync(answer.Problem);
     }
 
-    private void Take(Answer<SessionView> answer)
+    private async Task TakeAsync(Answer<SessionView> answer)
     {
         Problem = answer.Problem;
         if (answer.Ok)
+        {
             View = answer.Value;
+            await store.KeepAsync(Kept, JsonSerializer.Serialize(View, Json.Options));
+        }
+
         Changed?.Invoke();
     }
 }

@@ -155,6 +155,9 @@ namespace Tourism.Points.Persistence.Migrations.PostgreSql
                     b.Property<long>("LotSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Seq");
 
                     b.HasIndex("HoldSeq");
@@ -164,6 +167,8 @@ namespace Tourism.Points.Persistence.Migrations.PostgreSql
                     b.ToTable("points_hold_lots", null, t =>
                         {
                             t.HasCheckConstraint("CK_points_hold_lots_amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("CK_points_hold_lots_returned", "\"Returned\" >= 0 AND \"Returned\" <= \"Amount\"");
                         });
                 });
 
@@ -235,6 +240,9 @@ namespace Tourism.Points.Persistence.Migrations.PostgreSql
 
                     b.Property<long>("LotSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("Reverses")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Seq");
 

@@ -144,6 +144,9 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
                     b.Property<long>("LotSeq")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Seq");
 
                     b.HasIndex("HoldSeq");
@@ -153,6 +156,8 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
                     b.ToTable("points_hold_lots", null, t =>
                         {
                             t.HasCheckConstraint("CK_points_hold_lots_amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("CK_points_hold_lots_returned", "\"Returned\" >= 0 AND \"Returned\" <= \"Amount\"");
                         });
                 });
 
@@ -219,6 +224,9 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LotSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Reverses")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");

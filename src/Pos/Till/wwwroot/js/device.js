@@ -42,3 +42,19 @@ function play(pitch, at, shape) {
   tone.start(at);
   tone.stop(at + 0.14);
 }
+
+export const print = () => globalThis.print();
+
+// A key presses the control that names it, unless somebody is typing. By position, so that a Japanese input method does not get in between.
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat && event.code === 'Enter')
+    return;
+  const key = event.code.replace(/^(Key|Digit|Numpad)(?=.)/, '');
+  const typing = event.target.closest?.('input, textarea, select');
+  const own = key === 'Enter' && event.target.closest?.('button, a');
+  const control = typing || own || !/^\w+$/.test(key) ? null : document.querySelector(`[aria-keyshortcuts="${key}"]:not(:disabled)`);
+  if (!control)
+    return;
+  event.preventDefault();
+  control.click();
+});

@@ -13,7 +13,7 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPosDbContext))]
-    [Migration("20261122204149_TariffsRefundsAndGates")]
+    [Migration("20261122213357_TariffsRefundsAndGates")]
     partial class TariffsRefundsAndGates
     {
         /// <inheritdoc />
@@ -121,10 +121,16 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("Conflict")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Gate")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Happened")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -159,6 +165,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasColumnType("character(64)")
                         .IsFixedLength();
 
+                    b.Property<bool>("SaleAwaited")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("Ticket")
                         .HasColumnType("uuid");
 
@@ -172,6 +181,34 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_scan", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.ScanUndo", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Scan")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Scan")
+                        .IsUnique();
+
+                    b.ToTable("pos_scan_undo", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
                 {
                     b.Property<long>("Seq")
@@ -182,6 +219,14 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("Admitted")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Also")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -230,11 +275,13 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("LastDay");
+
                     b.HasIndex("Sale");
 
                     b.ToTable("pos_ticket", null, t =>
                         {
-                            t.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0 AND \"Admitted\" <= \"People\"");
+                            t.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0");
                         });
                 });
 
@@ -278,6 +325,41 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_ticket_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.TicketVisit", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Admitted")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("LastUsedGate")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("TicketSeq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("TicketSeq", "Site")
+                        .IsUnique();
+
+                    b.ToTable("pos_ticket_visit", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Issuer", b =>
                 {
                     b.Property<long>("Seq")
@@ -286,10 +368,26 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("PricesIncludeTax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("PublicBody")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("RegistrationNumber")
                         .HasMaxLength(200)
@@ -427,8 +525,20 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<string>("Admits")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Code")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("EatInTaxClass")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kana")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -548,6 +658,41 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_site", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tariff", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SiteSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("SiteSeq", "Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_tariff", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.TaxRate", b =>
                 {
                     b.Property<long>("Seq")
@@ -573,6 +718,127 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("pos_tax_rate", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Site", "From");
+
+                    b.ToTable("pos_closure", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Closures.RemedyTicket", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid>("Closure")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Refund")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Ticket")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Closure", "Ticket")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Seq");
+
+                    b.ToTable("pos_remedy_ticket", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
@@ -877,6 +1143,297 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_invoice_tax", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Refunds.Refund", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Everything")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("HandedTicket")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<bool>("Override")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Sale")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("Ticket")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Site", "BusinessDate");
+
+                    b.ToTable("pos_refund", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RefundSeq", "Line")
+                        .IsUnique();
+
+                    b.ToTable("pos_refund_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTax", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RefundSeq", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("pos_refund_tax", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("RefundSeq");
+
+                    b.HasIndex("Tender");
+
+                    b.ToTable("pos_refund_tender", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Reviews.Review", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("DetailEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("DetailJa")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("Sale")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ServerFigure")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("TillFigure")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ResolvedAt");
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("pos_review", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.HoldUse", b =>
                 {
                     b.Property<long>("Seq")
@@ -907,8 +1464,15 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<string>("App")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateOnly>("BusinessDate")
                         .HasColumnType("date");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
@@ -917,8 +1481,15 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<int>("Epoch")
                         .HasColumnType("integer");
 
+                    b.Property<string>("HandedTicket")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsCharged")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -931,6 +1502,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
 
                     b.Property<string>("ReceiptToken")
                         .IsRequired()
@@ -972,6 +1547,30 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("VisitorSource")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("VisitorToken")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Tourism.Pos.Sales.Sale.Terms#SaleTerms", b1 =>
+                        {
+                            b1.Property<long?>("Discount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<bool>("SchoolTrip")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int?>("Tier")
+                                .HasColumnType("integer");
+                        });
+
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
@@ -982,8 +1581,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Site", "BusinessDate");
 
-                    b.HasIndex("Till", "Epoch", "Number")
-                        .IsUnique();
+                    b.HasIndex("Till", "Epoch", "Number");
 
                     b.ToTable("pos_sale", (string)null);
                 });
@@ -999,6 +1597,12 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("EatIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("GrossGrams")
+                        .HasColumnType("integer");
+
                     b.Property<int>("No")
                         .HasColumnType("integer");
 
@@ -1010,11 +1614,25 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Reduction")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Scale")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("TareGrams")
+                        .HasColumnType("integer");
+
                     b.Property<int>("TaxPercent")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("Typed")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("bigint");
@@ -1023,6 +1641,30 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Ja")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Ko")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("ZhHans")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("ZhHant")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Why", "Tourism.Pos.Sales.SaleLine.Why#LocalText", b1 =>
+                        {
                             b1.Property<string>("En")
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)");
@@ -1060,6 +1702,12 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Percent")
                         .HasColumnType("integer");
@@ -1103,6 +1751,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("PaidAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
@@ -1112,6 +1763,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("Uncovered")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Seq");
 
@@ -1293,6 +1947,63 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_sandbox_secret", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Tills.JournalEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Branch")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Fact")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Signature")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Fact")
+                        .IsUnique();
+
+                    b.HasIndex("Till", "Epoch", "Number", "Branch")
+                        .IsUnique();
+
+                    b.ToTable("pos_journal", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Tills.TillEpoch", b =>
                 {
                     b.Property<long>("Seq")
@@ -1330,6 +2041,15 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_till_epoch", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.TicketVisit", b =>
+                {
+                    b.HasOne("Tourism.Pos.Admissions.Ticket", null)
+                        .WithMany("Elsewhere")
+                        .HasForeignKey("TicketSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Place", b =>
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
@@ -1352,6 +2072,15 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Products")
+                        .HasForeignKey("SiteSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tariff", b =>
+                {
+                    b.HasOne("Tourism.Pos.Catalogue.Site", null)
+                        .WithMany("Tariffs")
                         .HasForeignKey("SiteSeq")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1384,6 +2113,33 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundLine", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTax", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTender", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Tenders")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
                 {
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
@@ -1411,6 +2167,11 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
+                {
+                    b.Navigation("Elsewhere");
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Product", b =>
                 {
                     b.Navigation("Prices");
@@ -1421,6 +2182,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Navigation("Places");
 
                     b.Navigation("Products");
+
+                    b.Navigation("Tariffs");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
@@ -1436,6 +2199,15 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
                 {
                     b.Navigation("Invoices");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.Refund", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
+
+                    b.Navigation("Tenders");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.Sale", b =>

@@ -12,7 +12,7 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePosDbContext))]
-    [Migration("20261122204134_TariffsRefundsAndGates")]
+    [Migration("20261122213345_TariffsRefundsAndGates")]
     partial class TariffsRefundsAndGates
     {
         /// <inheritdoc />
@@ -110,10 +110,16 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Conflict")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Gate")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Happened")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -148,6 +154,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .IsFixedLength();
 
+                    b.Property<bool>("SaleAwaited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Ticket")
                         .HasColumnType("TEXT");
 
@@ -161,6 +170,32 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_scan", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.ScanUndo", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Scan")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Scan")
+                        .IsUnique();
+
+                    b.ToTable("pos_scan_undo", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
                 {
                     b.Property<long>("Seq")
@@ -169,6 +204,14 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Admitted")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Also")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -217,11 +260,13 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("LastDay");
+
                     b.HasIndex("Sale");
 
                     b.ToTable("pos_ticket", null, t =>
                         {
-                            t.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0 AND \"Admitted\" <= \"People\"");
+                            t.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0");
                         });
                 });
 
@@ -263,16 +308,65 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_ticket_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.TicketVisit", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Admitted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastUsedGate")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("TicketSeq", "Site")
+                        .IsUnique();
+
+                    b.ToTable("pos_ticket_visit", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Issuer", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PricesIncludeTax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("PublicBody")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegistrationNumber")
                         .HasMaxLength(200)
@@ -404,8 +498,20 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Admits")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EatInTaxClass")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kana")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -523,6 +629,39 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_site", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tariff", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SiteSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("SiteSeq", "Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_tariff", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.TaxRate", b =>
                 {
                     b.Property<long>("Seq")
@@ -546,6 +685,123 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("pos_tax_rate", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Site", "From");
+
+                    b.ToTable("pos_closure", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Closures.RemedyTicket", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Closure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Refund")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Ticket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Closure", "Ticket")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Seq");
+
+                    b.ToTable("pos_remedy_ticket", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
@@ -838,6 +1094,287 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_invoice_tax", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Refunds.Refund", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Everything")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandedTicket")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Override")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Sale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Ticket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Site", "BusinessDate");
+
+                    b.ToTable("pos_refund", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RefundSeq", "Line")
+                        .IsUnique();
+
+                    b.ToTable("pos_refund_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTax", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RefundSeq", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("pos_refund_tax", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("RefundSeq");
+
+                    b.HasIndex("Tender");
+
+                    b.ToTable("pos_refund_tender", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Reviews.Review", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DetailEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DetailJa")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Sale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ServerFigure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TillFigure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ResolvedAt");
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("pos_review", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.HoldUse", b =>
                 {
                     b.Property<long>("Seq")
@@ -864,8 +1401,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("App")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("BusinessDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
@@ -874,8 +1418,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<int>("Epoch")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HandedTicket")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCharged")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -887,6 +1438,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceiptToken")
@@ -929,6 +1484,30 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VisitorSource")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitorToken")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Tourism.Pos.Sales.Sale.Terms#SaleTerms", b1 =>
+                        {
+                            b1.Property<long?>("Discount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("SchoolTrip")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Tier")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
@@ -939,8 +1518,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Site", "BusinessDate");
 
-                    b.HasIndex("Till", "Epoch", "Number")
-                        .IsUnique();
+                    b.HasIndex("Till", "Epoch", "Number");
 
                     b.ToTable("pos_sale", (string)null);
                 });
@@ -954,6 +1532,12 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EatIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GrossGrams")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
@@ -965,10 +1549,24 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reduction")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SaleSeq")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Scale")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TareGrams")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("TaxPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Typed")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("UnitPrice")
@@ -978,6 +1576,30 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Ja")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Ko")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ZhHans")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ZhHant")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Why", "Tourism.Pos.Sales.SaleLine.Why#LocalText", b1 =>
+                        {
                             b1.Property<string>("En")
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
@@ -1012,6 +1634,12 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Percent")
@@ -1054,6 +1682,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PaidAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -1062,6 +1693,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SaleSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Uncovered")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
@@ -1236,6 +1870,61 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_sandbox_secret", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Tills.JournalEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Branch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Fact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Fact")
+                        .IsUnique();
+
+                    b.HasIndex("Till", "Epoch", "Number", "Branch")
+                        .IsUnique();
+
+                    b.ToTable("pos_journal", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Tills.TillEpoch", b =>
                 {
                     b.Property<long>("Seq")
@@ -1271,6 +1960,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_till_epoch", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.TicketVisit", b =>
+                {
+                    b.HasOne("Tourism.Pos.Admissions.Ticket", null)
+                        .WithMany("Elsewhere")
+                        .HasForeignKey("TicketSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Place", b =>
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
@@ -1293,6 +1991,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Products")
+                        .HasForeignKey("SiteSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tariff", b =>
+                {
+                    b.HasOne("Tourism.Pos.Catalogue.Site", null)
+                        .WithMany("Tariffs")
                         .HasForeignKey("SiteSeq")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1325,6 +2032,33 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundLine", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTax", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTender", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Tenders")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
                 {
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
@@ -1352,6 +2086,11 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
+                {
+                    b.Navigation("Elsewhere");
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Product", b =>
                 {
                     b.Navigation("Prices");
@@ -1362,6 +2101,8 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Navigation("Places");
 
                     b.Navigation("Products");
+
+                    b.Navigation("Tariffs");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
@@ -1377,6 +2118,15 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
                 {
                     b.Navigation("Invoices");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.Refund", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
+
+                    b.Navigation("Tenders");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.Sale", b =>

@@ -13,7 +13,7 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPosDbContext))]
-    [Migration("20261122204141_TariffsRefundsAndGates")]
+    [Migration("20261122213351_TariffsRefundsAndGates")]
     partial class TariffsRefundsAndGates
     {
         /// <inheritdoc />
@@ -121,10 +121,16 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("Conflict")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Gate")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("Happened")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -159,6 +165,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasColumnType("nchar(64)")
                         .IsFixedLength();
 
+                    b.Property<bool>("SaleAwaited")
+                        .HasColumnType("bit");
+
                     b.Property<Guid?>("Ticket")
                         .HasColumnType("uniqueidentifier");
 
@@ -172,6 +181,34 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_scan", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.ScanUndo", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid>("Scan")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Scan")
+                        .IsUnique();
+
+                    b.ToTable("pos_scan_undo", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
                 {
                     b.Property<long>("Seq")
@@ -182,6 +219,14 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Admitted")
                         .HasColumnType("int");
+
+                    b.Property<string>("Also")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -230,11 +275,13 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("LastDay");
+
                     b.HasIndex("Sale");
 
                     b.ToTable("pos_ticket", null, t =>
                         {
-                            t.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0 AND \"Admitted\" <= \"People\"");
+                            t.HasCheckConstraint("CK_pos_ticket_admitted", "\"Admitted\" >= 0");
                         });
                 });
 
@@ -278,6 +325,41 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_ticket_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.TicketVisit", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Admitted")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("LastUsedGate")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("TicketSeq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("TicketSeq", "Site")
+                        .IsUnique();
+
+                    b.ToTable("pos_ticket_visit", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Issuer", b =>
                 {
                     b.Property<long>("Seq")
@@ -286,10 +368,26 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("PricesIncludeTax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("PublicBody")
+                        .HasColumnType("bit");
 
                     b.Property<string>("RegistrationNumber")
                         .HasMaxLength(200)
@@ -427,8 +525,20 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
 
+                    b.Property<string>("Admits")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Code")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("EatInTaxClass")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kana")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -548,6 +658,41 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_site", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tariff", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SiteSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("SiteSeq", "Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_tariff", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.TaxRate", b =>
                 {
                     b.Property<long>("Seq")
@@ -573,6 +718,127 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("pos_tax_rate", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Remedy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Site", "From");
+
+                    b.ToTable("pos_closure", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Closures.RemedyTicket", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid>("Closure")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid>("Refund")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Ticket")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Closure", "Ticket")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Seq");
+
+                    b.ToTable("pos_remedy_ticket", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
@@ -879,6 +1145,297 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_invoice_tax", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Refunds.Refund", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Everything")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("HandedTicket")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<bool>("Override")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nchar(64)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Sale")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("Ticket")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Site", "BusinessDate");
+
+                    b.ToTable("pos_refund", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RefundSeq", "Line")
+                        .IsUnique();
+
+                    b.ToTable("pos_refund_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTax", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RefundSeq", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("pos_refund_tax", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("RefundSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("RefundSeq");
+
+                    b.HasIndex("Tender");
+
+                    b.ToTable("pos_refund_tender", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Reviews.Review", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("DetailEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("DetailJa")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("Sale")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("ServerFigure")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("TillFigure")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ResolvedAt");
+
+                    b.HasIndex("Sale");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("pos_review", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.HoldUse", b =>
                 {
                     b.Property<long>("Seq")
@@ -909,8 +1466,15 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
 
+                    b.Property<string>("App")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateOnly>("BusinessDate")
                         .HasColumnType("date");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
@@ -919,8 +1483,15 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<int>("Epoch")
                         .HasColumnType("int");
 
+                    b.Property<string>("HandedTicket")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsCharged")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -933,6 +1504,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)");
 
                     b.Property<string>("ReceiptToken")
                         .IsRequired()
@@ -974,6 +1549,30 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("VisitorSource")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("VisitorToken")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Tourism.Pos.Sales.Sale.Terms#SaleTerms", b1 =>
+                        {
+                            b1.Property<long?>("Discount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<bool>("SchoolTrip")
+                                .HasColumnType("bit");
+
+                            b1.Property<int?>("Tier")
+                                .HasColumnType("int");
+                        });
+
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
@@ -984,8 +1583,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Site", "BusinessDate");
 
-                    b.HasIndex("Till", "Epoch", "Number")
-                        .IsUnique();
+                    b.HasIndex("Till", "Epoch", "Number");
 
                     b.ToTable("pos_sale", (string)null);
                 });
@@ -1001,6 +1599,12 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("EatIn")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("GrossGrams")
+                        .HasColumnType("int");
+
                     b.Property<int>("No")
                         .HasColumnType("int");
 
@@ -1012,11 +1616,25 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<int>("Quantity")
                         .HasColumnType("int");
 
+                    b.Property<string>("Reduction")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Scale")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("TareGrams")
+                        .HasColumnType("int");
+
                     b.Property<int>("TaxPercent")
                         .HasColumnType("int");
+
+                    b.Property<long?>("Typed")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("bigint");
@@ -1025,6 +1643,30 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Ja")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Ko")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("ZhHans")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("ZhHant")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Why", "Tourism.Pos.Sales.SaleLine.Why#LocalText", b1 =>
+                        {
                             b1.Property<string>("En")
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
@@ -1062,6 +1704,12 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
 
                     b.Property<int>("Percent")
                         .HasColumnType("int");
@@ -1105,6 +1753,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("PaidAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1114,6 +1765,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("Uncovered")
+                        .HasColumnType("bit");
 
                     b.HasKey("Seq");
 
@@ -1297,6 +1951,63 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_sandbox_secret", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Tills.JournalEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Branch")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Fact")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Signature")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Fact")
+                        .IsUnique();
+
+                    b.HasIndex("Till", "Epoch", "Number", "Branch")
+                        .IsUnique();
+
+                    b.ToTable("pos_journal", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Tills.TillEpoch", b =>
                 {
                     b.Property<long>("Seq")
@@ -1334,6 +2045,15 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_till_epoch", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.TicketVisit", b =>
+                {
+                    b.HasOne("Tourism.Pos.Admissions.Ticket", null)
+                        .WithMany("Elsewhere")
+                        .HasForeignKey("TicketSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Place", b =>
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
@@ -1356,6 +2076,15 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
                         .WithMany("Products")
+                        .HasForeignKey("SiteSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tariff", b =>
+                {
+                    b.HasOne("Tourism.Pos.Catalogue.Site", null)
+                        .WithMany("Tariffs")
                         .HasForeignKey("SiteSeq")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1388,6 +2117,33 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundLine", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTax", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.RefundTender", b =>
+                {
+                    b.HasOne("Tourism.Pos.Refunds.Refund", null)
+                        .WithMany("Tenders")
+                        .HasForeignKey("RefundSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
                 {
                     b.HasOne("Tourism.Pos.Sales.Sale", null)
@@ -1415,6 +2171,11 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
+                {
+                    b.Navigation("Elsewhere");
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Product", b =>
                 {
                     b.Navigation("Prices");
@@ -1425,6 +2186,8 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Navigation("Places");
 
                     b.Navigation("Products");
+
+                    b.Navigation("Tariffs");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
@@ -1440,6 +2203,15 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Tourism.Pos.Receipts.InvoiceSet", b =>
                 {
                     b.Navigation("Invoices");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Refunds.Refund", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
+
+                    b.Navigation("Tenders");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.Sale", b =>

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Admissions;
+using Tourism.Pos.Catalogue;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Refunds;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Tills;
+
+namespace Tourism.Pos.Closures;
+
+/// <summary>
+/// Gives back what was paid for the people of a ticket who are still outside, if all of it can go back by itself. Cash is left: the
+/// ticket stays as it is and is refunded at a counter, by the till that hands the money over.
+/// </summary>
+internal sealed class RefundOutside(CatalogueStore catalogue, WriteRefund write, TimeProvider clock)
+{
+    public async Task<RemedyState> RunAsync(PosDbContext db, Closure closure, Ticket ticket, Guid id, CancellationToken ct)
+    {
+        if (ticket.Standing != TicketStanding.Good || ticket.Remaining == 0)
+            return RemedyState.Done;
+        if (ticket.Sale is not { } sale || await RefundBooks.LoadAsync(db, await catalogue.GetAsync(ct), sale, ct) is not { } books)
+            return RemedyState.AtCounter;
+        var wanted = OutsidePlan.Wanted(books, ticket);
+        var total = books.Left.Take(wanted).Select(line => line.Amount).Sum();
+        if (books.Left.Allocate(total).Exists(part => part.Tender.Kind == TenderKind.Cash))
+            return RemedyState.AtCounter;
+        var series = await SeriesAsync(db, closure, ct);
+        var request = new RefundRequest(series.Till, series.Epoch, await NextAsync(db, series, ct), clock.UtcMicros(), $"closure {closure.Reason}", wanted, total);
+        var plan = RefundPlan.Of(books, request);
+        var written = plan.Ok
+            ? await write.RunAsync(db, books, new RefundWish(id, sale, RequestHash.Of(new { sale, request }), request, closure.ConfirmedBy!, series), plan.Value, ct)
+            : plan.Failure;
+        return written.Ok ? RemedyState.Done : RemedyState.Failed;
+    }
+
+    /// <summary>The slips of a closure are a series of their own, kept by the server: the epoch carries the closure's name.</summary>
+    private async Task<Series> SeriesAsync(PosDbContext db, Closure closure, CancellationToken ct)
+    {
+        var till = closure.Site + "-closures";
+        var epoch = await db.Set<TillEpoch>().SingleOrDefaultAsync(row => row.Id == closure.Id, ct);
+        if (epoch is null)
+        {
+            var last = await db.Set<TillEpoch>().Where(row => row.Till == till).MaxAsync(row => (int?)row.Epoch, ct) ?? 0;
+            db.Add(epoch = new TillEpoch { Id = closure.Id, Till = till, Epoch = last + 1, OpenedAt = clock.UtcMicros() });
+        }
+
+        return new Series(epoch.Id, till, epoch.Epoch, Key: null);
+    }
+
+    private static async Task<int> NextAsync(PosDbContext db, Series series, CancellationToken ct) =>
+        1 + (await db.Set<JournalEntry>().Where(row => row.Till == series.Till && row.Epoch == series.Epoch).MaxAsync(row => (int?)row.Number, ct) ?? 0);
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Components;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Device;
+using Tourism.Pos.Ui.Outbox;
+
+namespace Tourism.Pos.Till.Recent;
+
+/// <summary>What this till sold last: show the ticket again, print again, give money back.</summary>
+public sealed partial class LastSales
+{
+    private IReadOnlyList<RecentSale> _sales = [];
+    private RecentSale? _open;
+    private Problem? _problem;
+    private bool _refunding;
+
+    [Inject]
+    public IServiceProvider Services { get; set; } = default!;
+
+    [Inject]
+    public IDevice Device { get; set; } = default!;
+
+    [Inject]
+    public FactOutbox Outbox { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public string Till { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public SiteView Site { get; set; } = default!;
+
+    [Parameter]
+    public EventCallback OnBack { get; set; }
+
+    private RecentSales Recent => Services.GetRequiredService<RecentSales>();
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        Take(await Recent.KnownAsync(Till));
+        StateHasChanged();
+        var answer = await Recent.AskAsync(Till, _sales);
+        _problem = answer.Problem;
+        if (answer.Ok)
+            Take(answer.Value);
+    }
+
+    private void Take(IReadOnlyList<RecentSale> sales)
+    {
+        _sales = sales;
+        _open = sales.FirstOrDefault(item => item.Sale.Id == _open?.Sale.Id) ?? (sales.Count > 0 ? sales[0] : null);
+    }
+
+    private void Open(RecentSale sale) => (_open, _refunding) = (sale, false);
+
+    private async Task AgainAsync(KeptFact fact)
+    {
+        await Outbox.AgainAsync(fact);
+        await LoadAsync();
+    }
+
+    private async Task RefundedAsync()
+    {
+        _refunding = false;
+        await LoadAsync();
+    }
+
+    private string Mark(RecentSale item) => item switch
+    {
+        { Fact.State: FactState.NeedsAttention } => T("recent.mark-attention"),
+        { Recorded: false } => T("recent.mark-waits"),
+        { Sale.State: not SaleState.Completed } => T("recent.mark-unpaid"),
+        { Sale.Refunds.Count: > 0 } => T("recent.mark-refunded"),
+        _ => "",
+    };
+
+    private async Task PrintAsync() => await Device.PrintAsync();
+}
