@@ -13,7 +13,7 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPosDbContext))]
-    [Migration("20261122213945_TariffsRefundsAndGates")]
+    [Migration("20261122214206_TariffsRefundsAndGates")]
     partial class TariffsRefundsAndGates
     {
         /// <inheritdoc />
