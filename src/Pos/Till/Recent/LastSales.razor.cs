@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Papers;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
 using Tourism.Pos.Ui.Outbox;
@@ -14,6 +15,7 @@ public sealed partial class LastSales
     private RecentSale? _open;
     private Problem? _problem;
     private bool _refunding;
+    private bool _invoicing;
 
     [Inject]
     public IServiceProvider Services { get; set; } = default!;
@@ -32,6 +34,8 @@ public sealed partial class LastSales
 
     [Parameter]
     public EventCallback OnBack { get; set; }
+
+    private PaperWidth Width => Services.GetRequiredService<PaperWidth>();
 
     private RecentSales Recent => Services.GetRequiredService<RecentSales>();
 
@@ -67,7 +71,7 @@ public sealed partial class LastSales
 
     private Task OpenAsync(RecentSale sale)
     {
-        (_open, _refunding) = (sale, false);
+        (_open, _refunding, _invoicing) = (sale, false, false);
         return ReadAsync();
     }
 
