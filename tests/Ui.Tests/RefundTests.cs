@@ -82,7 +82,7 @@ public sealed class RefundTests : TillTestBase
         Server.On("GET", $"/api/v1/tills/{Till}/sales", _ => new[] { new LastSaleView(view.Id, view.ReceiptNumber, view.OccurredAt, view.Total, view.State, 3, Yen.Zero) });
         Server.On("GET", $"/api/v1/sales/{sale}", _ => view);
         Server.On("GET", $"/api/v1/sales/{sale}/refundable", _ => new RefundableView(
-            [new RefundableLineView(1, 2, new Yen(2600)), new RefundableLineView(2, 1, new Yen(700))], new Yen(3300), 0));
+            [new RefundableLineView(1, 2, new Yen(2600), 2, new Yen(2600)), new RefundableLineView(2, 1, new Yen(700), 1, new Yen(700))], new Yen(3300), 0));
         Server.On("PUT", $"/api/v1/sales/{sale}/refunds/", sent => Refunded(sale, sent));
         Tap(till, "next");
         Tap(till, "last-sales");

@@ -49,6 +49,12 @@ internal sealed class Ticket : IVersioned
 
     public int Remaining => RemainingAt(Site);
 
+    /// <summary>People who have entered no site at all: nobody noted who went where, so the fullest site counts.</summary>
+    public int Outside => Math.Max(0, Holds - Inside);
+
+    /// <summary>Most people that any site has let in.</summary>
+    public int Inside => Elsewhere.Select(visit => visit.Admitted).Append(Admitted).Max();
+
     private int Holds => Standing == TicketStanding.Good ? People : 0;
 
     public static Ticket Of(TicketCode code, Site site, IReadOnlyList<Site> also, DateTime now) => new()
@@ -111,6 +117,8 @@ internal sealed class Ticket : IVersioned
             ticket.HasIndex(row => row.Sale);
             // Gates ask by day and time of change. An index on the time would have to be written at every scan.
             ticket.HasIndex(row => row.LastDay);
+            ticket.Ignore(row => row.Outside);
+            ticket.Ignore(row => row.Inside);
             ticket.Property(row => row.Code).HasMaxLength(1000);
             ticket.HasMany(row => row.Elsewhere).WithOne().HasForeignKey("TicketSeq").IsRequired();
         }

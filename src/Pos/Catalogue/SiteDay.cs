@@ -4,7 +4,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Catalogue;
 
 /// <summary>Brings together what holds at a site on one day: the price list that browser and server calculate from.</summary>
-internal sealed class SiteDay(IReadOnlyList<TaxRate> rates)
+internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> sites)
 {
     public SiteView Of(Site site, Issuer issuer, DateOnly day)
     {
@@ -23,7 +23,8 @@ internal sealed class SiteDay(IReadOnlyList<TaxRate> rates)
         var listed = tariff?.PriceOf(product.Code);
         return new ProductView(
             product.Code, product.Name, product.Kind, listed?.Single ?? product.PriceOn(day), percent, product.Kana,
-            product.EatInTaxClass is { } eatIn ? RateOn(eatIn, day) : null, listed?.ToGroupPrices(), product.Admits?.Split(' '), product.No);
+            product.EatInTaxClass is { } eatIn ? RateOn(eatIn, day) : null, listed?.ToGroupPrices(), product.Admits?.Split(' '), product.No,
+            product.Admits is { } admits ? [.. sites.Where(site => admits.Split(' ').Contains(site.Code)).Select(site => site.No)] : null);
     }
 
     private int? RateOn(string taxClass, DateOnly day) =>

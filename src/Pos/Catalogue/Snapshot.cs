@@ -12,7 +12,7 @@ internal sealed class Snapshot(
     private const int MostKept = 500;
 
     private readonly ConcurrentDictionary<(string Site, DateOnly Day), SiteView> _days = new();
-    private readonly SiteDay _siteDay = new(rates);
+    private readonly SiteDay _siteDay = new(rates, sites);
 
     public long ReadAt { get; } = readAt;
 

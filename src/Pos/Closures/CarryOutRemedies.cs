@@ -4,6 +4,7 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Closures;
@@ -38,7 +39,7 @@ internal sealed partial class CarryOutRemedies(
         catch (Exception error) when (!ct.IsCancellationRequested)
         {
             Stuck(log, seq, error);
-            await writer.RunAsync(db => EndAsync(db, seq, RemedyState.Failed, ct), ct);
+            await writer.RunAsync(db => FailAsync(db, seq, ct), ct);
         }
     }
 
@@ -48,23 +49,40 @@ internal sealed partial class CarryOutRemedies(
         if (row.State != RemedyState.Waiting)
             return false;
         var closure = await db.Set<Closure>().SingleAsync(one => one.Id == row.Closure, ct);
-        var ticket = await db.Set<Ticket>().SingleAsync(one => one.Id == row.Ticket, ct);
+        var ticket = await CurrentAsync(db, row.Ticket, ct);
         row.End(closure.Remedy == RemedyKind.Extend ? Extend(ticket, closure) : await refund.RunAsync(db, closure, ticket, row.Refund, ct), clock.UtcMicros());
         return true;
     }
 
+    /// <summary>The ticket, or the one that replaced it.</summary>
+    private static async Task<Ticket> CurrentAsync(PosDbContext db, Guid id, CancellationToken ct)
+    {
+        var ticket = await db.Set<Ticket>().SingleAsync(one => one.Id == id, ct);
+        return ticket is { Standing: TicketStanding.Revoked, Sale: { } sale }
+            ? await db.Set<Ticket>().Where(one => one.Sale == sale && one.Standing == TicketStanding.Good).OrderByDescending(one => one.Seq).FirstOrDefaultAsync(ct) ?? ticket
+            : ticket;
+    }
+
     private RemedyState Extend(Ticket ticket, Closure closure)
     {
-        if (ticket.LastDay < closure.LastDay)
+        if (ticket.Standing == TicketStanding.Good && ticket.LastDay < closure.LastDay)
             ticket.Move(ticket.FirstDay, closure.LastDay.Value, clock.UtcMicros());
         return RemedyState.Done;
     }
 
-    private async Task<Result<bool>> EndAsync(PosDbContext db, long seq, RemedyState state, CancellationToken ct)
+    private async Task<Result<bool>> FailAsync(PosDbContext db, long seq, CancellationToken ct)
     {
-        (await db.Set<RemedyTicket>().SingleAsync(one => one.Seq == seq, ct)).End(state, clock.UtcMicros());
+        var row = await db.Set<RemedyTicket>().SingleAsync(one => one.Seq == seq, ct);
+        var closure = await db.Set<Closure>().AsNoTracking().SingleAsync(one => one.Id == row.Closure, ct);
+        row.End(RemedyState.Failed, clock.UtcMicros());
+        await db.RaiseAsync(Review.Of(NotRemedied(row), row.Ticket.ToString(), closure.Site, sale: null, till: null, clock.UtcMicros()), ct);
         return true;
     }
+
+    private static Doubt NotRemedied(RemedyTicket row) => new(
+        ReviewKind.RefundFailed,
+        $"休止で使えなかった入場券 {row.Ticket} の返金・延長ができませんでした。窓口で対応してください。",
+        $"Ticket {row.Ticket}, unused because of a closure, could not be refunded or extended. See to it at the counter.");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Ticket {Seq} of a closure's remedy could not be remedied")]
     private static partial void Stuck(ILogger log, long seq, Exception error);

@@ -15,7 +15,10 @@ internal sealed class CloseSite(Writer<PosDbContext> writer, CatalogueStore cata
     {
         if ((await catalogue.GetAsync(ct)).Site(site) is null)
             return new UnknownSite(site);
-        if (request.Until < request.From)
+        var today = BusinessDate.Of(clock.UtcMicros());
+        if (request.From < today.AddDays(-7) || request.From > today.AddYears(1))
+            return new WrongClosureStart(today);
+        if (request.Until < request.From || request.Until > request.From.AddYears(1))
             return new WrongClosureDays();
         var written = await writer.RunAsync(db => WriteAsync(db, site, id, request, by, ct), ct);
         board.Forget();

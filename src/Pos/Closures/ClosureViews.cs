@@ -9,7 +9,7 @@ namespace Tourism.Pos.Closures;
 /// <summary>Reads closures. What they say of unused tickets is the dry run: exactly what a remedy would do now.</summary>
 internal sealed class ClosureViews(IDbContextFactory<PosDbContext> contexts, CatalogueStore catalogue)
 {
-    private const int Shown = 20;
+    private const int Shown = 5;
 
     public async Task<Result<ClosureView>> FindAsync(string site, Guid id, CancellationToken ct)
     {
@@ -40,7 +40,8 @@ internal sealed class ClosureViews(IDbContextFactory<PosDbContext> contexts, Cat
         {
             null => null,
             { Remedy: RemedyKind.Extend } => TicketRemedy.Extended,
-            { State: RemedyState.AtCounter } => TicketRemedy.AtCounter,
+            { State: RemedyState.AtCounter or RemedyState.Failed } => TicketRemedy.AtCounter,
+            { State: RemedyState.Waiting } => TicketRemedy.ToBeRefunded,
             _ => TicketRemedy.Refunded,
         };
     }

@@ -31,10 +31,10 @@ internal sealed class ClosuresController(CloseSite close, DecideRemedy remedy, C
     public async Task<ActionResult<ClosureView>> Propose(string site, Guid id, RemedyRequest request, CancellationToken ct) =>
         Mine(site) is { } elsewhere ? Answer(elsewhere) : Answer(await remedy.ProposeAsync(site, id, request, User.Code(), ct));
 
-    /// <summary>A second person confirms; from then on it is carried out.</summary>
+    /// <summary>A second person confirms exactly what they saw proposed; from then on it is carried out.</summary>
     [HttpPut("{id:guid}/remedy/confirmation")]
-    public async Task<ActionResult<ClosureView>> Confirm(string site, Guid id, CancellationToken ct) =>
-        Mine(site) is { } elsewhere ? Answer(elsewhere) : Answer(await remedy.ConfirmAsync(site, id, User.Code(), ct));
+    public async Task<ActionResult<ClosureView>> Confirm(string site, Guid id, RemedyRequest request, CancellationToken ct) =>
+        Mine(site) is { } elsewhere ? Answer(elsewhere) : Answer(await remedy.ConfirmAsync(site, id, request, User.Code(), ct));
 
     private Failure? Mine(string site) => User.Elsewhere(Places.Site, site);
 }

@@ -16,9 +16,9 @@ internal sealed class DecideRemedy(Writer<PosDbContext> writer, ClosureViews vie
         return written.Ok ? await views.FindAsync(site, id, ct) : written.Failure;
     }
 
-    public async Task<Result<ClosureView>> ConfirmAsync(string site, Guid id, string by, CancellationToken ct)
+    public async Task<Result<ClosureView>> ConfirmAsync(string site, Guid id, RemedyRequest request, string by, CancellationToken ct)
     {
-        var written = await ChangeAsync(site, id, (db, closure) => ConfirmAsync(db, closure, by, ct), ct);
+        var written = await ChangeAsync(site, id, (db, closure) => ConfirmAsync(db, closure, request, by, ct), ct);
         bell.Ring();
         return written.Ok ? await views.FindAsync(site, id, ct) : written.Failure;
     }
@@ -44,10 +44,12 @@ internal sealed class DecideRemedy(Writer<PosDbContext> writer, ClosureViews vie
         return null;
     }
 
-    private async Task<Failure?> ConfirmAsync(PosDbContext db, Closure closure, string by, CancellationToken ct)
+    private async Task<Failure?> ConfirmAsync(PosDbContext db, Closure closure, RemedyRequest request, string by, CancellationToken ct)
     {
         if (closure.Remedy is null)
             return new NothingProposed();
+        if ((closure.Remedy, closure.LastDay) != (request.Kind, request.LastDay))
+            return new RemedyChanged();
         if (closure.IsConfirmed)
             return null;
         if (closure.ProposedBy == by)

@@ -9,9 +9,13 @@ internal sealed record UnknownSite(string Site) : Failure(
 internal sealed record UnknownClosure(Guid Closure) : Failure(
     "unknown-closure", FailureKind.NotFound, "この休止はありません。", $"There is no closure {Closure}.");
 
+internal sealed record WrongClosureStart(DateOnly Today) : Failure(
+    "wrong-closure-start", FailureKind.Invalid,
+    $"休止の始まりは、{Today:yyyy-MM-dd} の7日前から1年後までの日付にしてください。", $"A closure begins from 7 days before {Today:yyyy-MM-dd} to a year after.", "from");
+
 internal sealed record WrongClosureDays() : Failure(
     "wrong-closure-days", FailureKind.Invalid,
-    "休止の終わりの日は、始まりの日以後の日付にしてください。", "The last day of a closure is on or after its first.", "until");
+    "休止の終わりの日は、始まりの日から1年以内の日付にしてください。", "The last day of a closure lies within a year from its first.", "until");
 
 internal sealed record WrongLastDay(DateOnly From) : Failure(
     "wrong-last-day", FailureKind.Invalid,
@@ -22,6 +26,9 @@ internal sealed record NothingProposed() : Failure(
 
 internal sealed record SamePerson() : Failure(
     "same-person", FailureKind.Refused, "提案した人とは別の人が確認してください。", "Somebody other than the one who proposed it has to confirm.");
+
+internal sealed record RemedyChanged() : Failure(
+    "remedy-changed", FailureKind.Conflict, "提案の内容が変わりました。読み直してから確認してください。", "The proposal has changed. Look at it again, then confirm.");
 
 internal sealed record RemedyIsConfirmed() : Failure(
     "remedy-is-confirmed", FailureKind.Conflict, "すでに確認され、実行が始まっています。", "It was confirmed already and is being carried out.");

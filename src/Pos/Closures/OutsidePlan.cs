@@ -14,7 +14,7 @@ internal static class OutsidePlan
 
     public static IReadOnlyList<RefundLineRequest> Wanted(RefundBooks books, Ticket ticket)
     {
-        var outside = ticket.Remaining;
+        var outside = ticket.Outside;
         var wanted = new List<RefundLineRequest>();
         foreach (var line in books.Left.Lines.Where(line => books.Admits(line.Line)).OrderByDescending(line => line.Amount.Amount / line.Quantity))
         {

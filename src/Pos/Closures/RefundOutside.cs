@@ -5,6 +5,7 @@ using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Refunds;
+using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
 
@@ -18,11 +19,16 @@ internal sealed class RefundOutside(CatalogueStore catalogue, WriteRefund write,
 {
     public async Task<RemedyState> RunAsync(PosDbContext db, Closure closure, Ticket ticket, Guid id, CancellationToken ct)
     {
-        if (ticket.Standing != TicketStanding.Good || ticket.Remaining == 0)
-            return RemedyState.Done;
-        if (ticket.Sale is not { } sale || await RefundBooks.LoadAsync(db, await catalogue.GetAsync(ct), sale, ct) is not { } books)
+        if (ticket.Sale is not { } sale)
             return RemedyState.AtCounter;
-        var wanted = OutsidePlan.Wanted(books, ticket);
+        // The sale's row lock first, as every refund takes it: one at a counter at the same moment is then seen.
+        await db.Set<Sale>().Where(row => row.Id == sale).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), ct);
+        if (await RefundBooks.LoadAsync(db, await catalogue.GetAsync(ct), sale, ct) is not { } books)
+            return RemedyState.AtCounter;
+        // A refund in between has given those who remain another ticket.
+        if (books.Ticket is not { Outside: > 0 } current)
+            return RemedyState.Done;
+        var wanted = OutsidePlan.Wanted(books, current);
         var total = books.Left.Take(wanted).Select(line => line.Amount).Sum();
         if (books.Left.Allocate(total).Exists(part => part.Tender.Kind == TenderKind.Cash))
             return RemedyState.AtCounter;
@@ -32,7 +38,7 @@ internal sealed class RefundOutside(CatalogueStore catalogue, WriteRefund write,
         var written = plan.Ok
             ? await write.RunAsync(db, books, new RefundWish(id, sale, RequestHash.Of(new { sale, request }), request, closure.ConfirmedBy!, series), plan.Value, ct)
             : plan.Failure;
-        return written.Ok ? RemedyState.Done : RemedyState.Failed;
+        return written.Ok ? RemedyState.Done : throw new InvalidOperationException($"The refund of sale {sale} was refused: {written.Failure.En}");
     }
 
     /// <summary>The slips of a closure are a series of their own, kept by the server: the epoch carries the closure's name.</summary>

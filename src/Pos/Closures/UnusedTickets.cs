@@ -15,8 +15,9 @@ internal static class UnusedTickets
     private const int AtOnce = 500;
 
     /// <summary>Good for a day of the closure, and somebody on it is still outside.</summary>
-    public static IQueryable<Ticket> Of(PosDbContext db, Closure closure) => db.Set<Ticket>()
-        .Where(ticket => ticket.Site == closure.Site && ticket.Standing == TicketStanding.Good && ticket.Admitted < ticket.People)
+    public static IQueryable<Ticket> Of(PosDbContext db, Closure closure) => db.Set<Ticket>().Include(ticket => ticket.Elsewhere)
+        .Where(ticket => ticket.Site == closure.Site || (" " + ticket.Also + " ").Contains(" " + closure.Site + " "))
+        .Where(ticket => ticket.Standing == TicketStanding.Good && ticket.Admitted < ticket.People)
         .Where(ticket => ticket.LastDay >= closure.From && (closure.Until == null || ticket.FirstDay <= closure.Until))
         .OrderBy(ticket => ticket.Seq);
 
@@ -37,9 +38,9 @@ internal static class UnusedTickets
     private static UnusedTicketView View(Ticket ticket, RefundBooks? books)
     {
         if (books is null)
-            return new UnusedTicketView(ticket.Id, ticket.Sale, null, ticket.Remaining, Yen.Zero, Yen.Zero);
+            return new UnusedTicketView(ticket.Id, ticket.Sale, null, ticket.Outside, Yen.Zero, Yen.Zero);
         var back = books.Left.Allocate(OutsidePlan.Lines(books, ticket).Select(line => line.Amount).Sum());
         var cash = back.Where(part => part.Tender.Kind == TenderKind.Cash).Select(part => part.Amount).Sum();
-        return new UnusedTicketView(ticket.Id, books.Sale.Id, books.Sale.ReceiptNumber, ticket.Remaining, back.Select(part => part.Amount).Sum() - cash, cash);
+        return new UnusedTicketView(ticket.Id, books.Sale.Id, books.Sale.ReceiptNumber, ticket.Outside, back.Select(part => part.Amount).Sum() - cash, cash);
     }
 }

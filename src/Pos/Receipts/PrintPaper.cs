@@ -53,10 +53,17 @@ internal sealed class PrintPaper(SaleViews sales, InvoiceViews invoices, Catalog
     }
 
     private async Task<Result<Paper>> InvoiceAsync(IssuerView issuer, SaleView sale, int no, string language, PaperMarks marks, CancellationToken ct) =>
-        (await invoices.OfSaleAsync(sale.Id, ct)).FirstOrDefault() is { } set && set.Invoices.FirstOrDefault(invoice => invoice.No == no) is { } found
-            ? InvoicePaper.Of(issuer, sale, set, found, language, marks)
-            : new UnknownPaper();
+        (await invoices.OfSaleAsync(sale.Id, ct)).FirstOrDefault() is not { } set || set.Invoices.FirstOrDefault(invoice => invoice.No == no) is not { } found
+            ? new UnknownPaper()
+            : set.Invoices.Select(invoice => invoice.Total).Sum() != sale.Total - (sale.Refunds ?? []).Select(back => back.Total).Sum()
+            ? new InvoicesOutdated()
+            : InvoicePaper.Of(issuer, sale, set, found, language, marks);
 }
+
+internal sealed record InvoicesOutdated() : Failure(
+    "invoices-outdated", FailureKind.Conflict,
+    "この領収書のあとに返金がありました。残った金額で領収書を作り直してください。",
+    "Money was given back after these invoices were made. Make them out anew for what was kept.");
 
 internal sealed record WrongColumns(int Columns) : Failure(
     "wrong-columns", FailureKind.Invalid,

@@ -37,6 +37,6 @@ internal sealed class ReceiptsController(SaleViews sales, IssueInvoices issue, I
     private async Task<Failure?> NotMineAsync(Guid id, CancellationToken ct)
     {
         var sale = await sales.FindAsync(id, ct);
-        return sale.Ok ? User.SellsAt(sale.Value.Till) : sale.Failure;
+        return sale.Ok ? User.Elsewhere(Places.Site, sale.Value.Site) : sale.Failure;
     }
 }

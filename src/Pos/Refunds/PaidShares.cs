@@ -18,9 +18,6 @@ internal static class PaidShares
 
     public static IEnumerable<SaleLine> Lines(Sale sale) => sale.Lines.Where(line => line.Product != Calculator.DifferenceLine).OrderBy(line => line.No);
 
-    /// <summary>What <paramref name="count"/> of a line's <paramref name="quantity"/> are worth: the parts of any split add up to the whole.</summary>
-    public static Yen Part(Yen share, int count, int quantity) => new(Floor(checked(share.Amount * count), quantity));
-
     private static void Spread(long total, SaleLine[] lines, Dictionary<int, Yen> shares)
     {
         var sum = lines.Sum(line => line.Amount.Amount);

@@ -43,7 +43,7 @@ internal sealed record RefundBooks(Sale Sale, IReadOnlyList<Refund> Refunds, Tic
     public bool Admits(int line) => Product(line)?.Kind == ProductKind.Admission;
 
     public RefundableView View => Sale.State == SaleState.Completed
-        ? new([.. Left.Lines], Left.Total, Ticket?.Admitted ?? 0)
+        ? new([.. Left.Lines], Left.Total, Ticket?.Inside ?? 0)
         : new([], Kernel.Yen.Zero, 0);
 
     private Product? Product(int line)

@@ -19,7 +19,7 @@ internal sealed record RefundPlan(
         if (total != request.Total)
             return new RefundDiffers(request.Total, total);
         var people = books.People(lines);
-        var outside = books.Ticket?.Remaining ?? 0;
+        var outside = books.Ticket?.Outside ?? 0;
         if (people.Values.Sum() > outside && !request.Override)
             return new AlreadyInside(people.Values.Sum(), outside);
         return new RefundPlan(lines, books.Left.Taxes(lines), books.Left.Allocate(total), total, people);

@@ -39,7 +39,7 @@ internal sealed class RefundSale(
             return new UnknownSale(wish.Sale);
         if (books.Refunds.FirstOrDefault(row => row.Id == wish.Id) is { } earlier)
             return earlier.RequestHash == wish.Hash ? await AgainAsync(db, earlier, ct) : RequestHash.Reused(wish.Id);
-        if (await db.Set<Refund>().AnyAsync(row => row.Id == wish.Id, ct))
+        if (await db.Set<JournalEntry>().AnyAsync(row => row.Fact == wish.Id, ct))
             return RequestHash.Reused(wish.Id);
         if (books.Site.Code != site.Code)
             return new OtherPlace(books.Site.Code);

@@ -43,14 +43,11 @@ internal sealed class RefundTender : IVersioned
         if (NextTryAt is not { } due || due > now)
             return false;
         NextTryAt = now + Lease;
+        Tries++;
         return true;
     }
 
-    public void Wait(DateTime now)
-    {
-        NextTryAt = now + Again[Math.Min(Tries, Again.Length - 1)];
-        Tries++;
-    }
+    public void Wait(DateTime now) => NextTryAt = now + Again[Math.Clamp(Tries - 1, 0, Again.Length - 1)];
 
     public void End(RefundState state, DateTime now) => (State, NextTryAt, EndedAt) = (state, null, now);
 

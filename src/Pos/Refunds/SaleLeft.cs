@@ -21,7 +21,7 @@ internal sealed class SaleLeft(Sale sale, IReadOnlyList<Refund> refunds, Roundin
         No = index + 1,
         Line = line.Line,
         Quantity = line.Quantity,
-        Amount = Amount(Sold(line.Line), line.Quantity),
+        Amount = Line(Sold(line.Line)).Part(line.Quantity),
     })];
 
     /// <summary>Per rate: tax before less tax after, so that all refunds together take off the tax that was charged.</summary>
@@ -49,13 +49,7 @@ internal sealed class SaleLeft(Sale sale, IReadOnlyList<Refund> refunds, Roundin
     private RefundableLineView Line(SaleLine line)
     {
         var taken = Taken(line.No).ToList();
-        return new RefundableLineView(line.No, line.Quantity - taken.Sum(part => part.Quantity), _shares[line.No] - taken.Select(part => part.Amount).Sum());
-    }
-
-    private Yen Amount(SaleLine sold, int quantity)
-    {
-        var left = Line(sold);
-        return left.Amount - PaidShares.Part(_shares[sold.No], left.Quantity - quantity, sold.Quantity);
+        return new RefundableLineView(line.No, line.Quantity - taken.Sum(part => part.Quantity), _shares[line.No] - taken.Select(part => part.Amount).Sum(), line.Quantity, _shares[line.No]);
     }
 
     private RefundTax Tax(SaleTax charged, Yen amount)

@@ -50,7 +50,7 @@ internal sealed partial class SubmitRefunds(
         if (!part.TryLease(clock.UtcMicros()))
             return (RefundOrder?)null;
         var payment = await db.Set<Payment>().Include(row => row.Attempts).AsNoTracking().SingleAsync(row => row.Id == part.Tender, ct);
-        return new RefundOrder(part.Id, payment.Attempt.SessionId!, part.Amount.Amount, part.ProviderId, part.Tries);
+        return new RefundOrder(part.Id, payment.Attempt.SessionId!, part.Amount.Amount, part.ProviderId, part.Tries - 1);
     }, ct)).Value;
 
     private Task<Result<bool>> ApplyAsync(long seq, RefundAnswer answer, CancellationToken ct) => writer.RunAsync<bool>(async db =>

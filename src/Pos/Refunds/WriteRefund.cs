@@ -28,6 +28,8 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         var ticket = Reissue(db, books, plan, await HandedAsync(db, wish, ct), now);
         if (wish.Request.Ticket is { } handed && (ticket is null || ticket.Code != TicketCode.Read(handed)?.ToString()))
             doubts.Add(HandedTicket.NotGood);
+        if (plan.People.Values.Sum() > (books.Ticket?.Outside ?? 0))
+            doubts.Add(Inside(wish));
         refund.Ticket = ticket?.Id;
         db.Add(refund);
         GiveBack(db, books.Sale, refund, now);
@@ -35,6 +37,11 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
             .Select(doubt => Review.Of(doubt, wish.Id.ToString(), books.Sale.Site, books.Sale.Id, wish.Request.Till, now)));
         return new Written<RefundView>(refund.View(ticket, address), First: true);
     }
+
+    private static Doubt Inside(RefundWish wish) => new(
+        ReviewKind.RefundedInside,
+        $"入場済みの人に返金されました({wish.By})。理由: {wish.Request.Reason}",
+        $"People who are inside were refunded by {wish.By}. Reason: {wish.Request.Reason}", wish.Request.Total);
 
     private static Refund New(RefundBooks books, RefundWish wish, RefundPlan plan, DateTime now) => new()
     {

@@ -50,18 +50,21 @@ internal static class ChargedChecks
 
     private static Failure? Sums(Yen total, ChargedBasket charged)
     {
-        if (charged.Lines.Select(line => line.Amount).Sum() - charged.Discount != total)
+        var priced = charged.Lines.Select(line => line.Amount).Sum() - charged.Discount;
+        var tax = charged.Taxes.Select(rate => rate.Tax).Sum();
+        if (priced != total && priced + tax != total)
             return new WrongSale("charged.lines", $"明細から値引きを引いた額が合計 {total} 円になりません", $"lines less discount do not add up to {total} yen");
         if (charged.Taxes.Select(tax => tax.Total).Sum() != total)
             return new WrongSale("charged.taxes", $"税率ごとの額が合計 {total} 円になりません", $"the rates do not add up to {total} yen");
         var rates = charged.Lines.Select(line => line.TaxPercent).Union(charged.Taxes.Select(tax => tax.Percent));
-        return rates.All(rate => Rate(charged, rate))
+        return rates.All(rate => Rate(charged, rate, taxOnTop: priced != total))
             ? null
             : new WrongSale("charged.taxes", "税率ごとの額が明細と合いません", "a rate does not fit the lines at that rate");
     }
 
-    private static bool Rate(ChargedBasket charged, int percent) => charged.Taxes.SingleOrDefault(tax => tax.Percent == percent) is { } tax
-        && charged.Lines.Where(line => line.TaxPercent == percent).Select(line => line.Amount).Sum() - tax.Discount == tax.Total;
+    /// <summary>A business that prices without tax adds it once per rate.</summary>
+    private static bool Rate(ChargedBasket charged, int percent, bool taxOnTop) => charged.Taxes.SingleOrDefault(tax => tax.Percent == percent) is { } tax
+        && charged.Lines.Where(line => line.TaxPercent == percent).Select(line => line.Amount).Sum() - tax.Discount + (taxOnTop ? tax.Tax : Yen.Zero) == tax.Total;
 
     private static bool IsMoney(Yen amount) => amount.Amount is >= 0 and <= Calculator.MaxAmount;
 

@@ -33,7 +33,7 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, Cl
         var ticket = HandedTicket.Read(request, snapshot, site, found);
         var doubts = priced.Value.Doubts.Concat(uncovered.Select(UncoveredTender)).Concat(ticket.Doubts).Concat(Device(id, request, found)).Concat(WhileClosed(closed));
         return new ReadySale(
-            id, hash, request, snapshot, site, priced.Value.Charged, priced.Value.ServerTotal, ticket.Code, uncovered, [.. doubts.DistinctBy(doubt => doubt.Kind)]);
+            id, hash, request, snapshot, site, priced.Value.Charged, priced.Value.ServerTotal, ticket.Good, ticket.Unfit, uncovered, [.. doubts.DistinctBy(doubt => doubt.Kind)]);
     }
 
     public static Doubt UncoveredTender(Guid hold) => new(

@@ -58,5 +58,10 @@ internal sealed record WrongTender(string At, string JaHint, string EnHint) : Fa
 internal sealed record WrongSale(string At, string JaHint, string EnHint) : Failure(
     "wrong-sale", FailureKind.Invalid, $"販売の内容が正しくありません。{JaHint}。", $"The sale is not right: {EnHint}.", At);
 
+internal sealed record UnknownReceipt(string Receipt) : Failure(
+    "unknown-receipt", FailureKind.NotFound,
+    $"レシート番号「{Receipt}」の会計はありません。印刷どおりに、ハイフンも入れてください。",
+    $"There is no sale with receipt number '{Receipt}'. Give it as printed, with its hyphens.", "receipt");
+
 internal sealed record UnknownSale(Guid Sale) : Failure(
     "unknown-sale", FailureKind.NotFound, $"販売 {Sale} はありません。", $"There is no sale {Sale}.");

@@ -11,14 +11,15 @@ namespace Tourism.Pos.Sales;
 /// <summary>The ticket that a till signed by itself. A bad one is replaced by the server's, because the visitor has paid.</summary>
 internal static class HandedTicket
 {
-    public static (TicketCode? Code, IReadOnlyList<Doubt> Doubts) Read(SaleRequest request, Snapshot catalogue, Site site, Series series)
+    public static (TicketCode? Good, TicketCode? Unfit, IReadOnlyList<Doubt> Doubts) Read(SaleRequest request, Snapshot catalogue, Site site, Series series)
     {
         // Nobody hands a ticket over before the visitor has paid: such a sale gets the server's when it is completed.
         if (request.Ticket is null || !SaleChecks.MoneyIsTaken(request))
-            return (null, []);
+            return (null, null, []);
         var code = TicketCode.Read(request.Ticket);
-        var good = code is not null && IsSigned(code, series) && Fits(code.Payload, request, catalogue, site);
-        return good ? (code, []) : (null, [NotGood]);
+        if (code is null || !IsSigned(code, series))
+            return (null, null, [NotGood]);
+        return Fits(code.Payload, request, catalogue, site) ? (code, null, []) : (null, code, [NotGood]);
     }
 
     public static Doubt NotGood { get; } = new(

@@ -17,10 +17,11 @@ namespace Tourism.Pos.Sales;
 /// <param name="Charged">What stands on the receipt.</param>
 /// <param name="ServerTotal">What the server would have charged, when that differs and is known.</param>
 /// <param name="Handed">The ticket the till handed over, if it is good.</param>
+/// <param name="Unfit">A ticket that the till did sign but that is not this sale's: gates must not take it for one whose sale is on its way.</param>
 /// <param name="Uncovered">Holds that are not good for this sale.</param>
 /// <param name="Doubts">What a supervisor must look at.</param>
 internal sealed record ReadySale(
-    Guid Id, string Hash, SaleRequest Request, Snapshot Catalogue, Site Site, QuoteView Charged, Yen? ServerTotal, TicketCode? Handed,
+    Guid Id, string Hash, SaleRequest Request, Snapshot Catalogue, Site Site, QuoteView Charged, Yen? ServerTotal, TicketCode? Handed, TicketCode? Unfit,
     IReadOnlyList<Guid> Uncovered, IReadOnlyList<Doubt> Doubts) : IGroupCommand
 {
     public Receipt Receipt => new(Request.Till, Request.Epoch, Request.Number);

@@ -19,6 +19,6 @@ internal sealed class RecordSale(GroupWriter<PosDbContext, ReadySale, Recorded?>
         // What stands in the way may be the same sale, sent before or twice at once: then the first one's answer is this one's too.
         return await views.FindAsync(id, hash, ct) is { } earlier
             ? earlier.Map(view => new Written<SaleView>(view, First: false))
-            : recorded.Failure!;
+            : recorded.Failure ?? RequestHash.Reused(id);
     }
 }

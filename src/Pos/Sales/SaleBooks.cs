@@ -53,7 +53,8 @@ internal sealed class SaleBooks
     private static Task<List<Guid>> SalesAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
     {
         var ids = sales.Select(sale => sale.Id).ToList();
-        return db.Set<Sale>().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct);
+        // Every sale and every refund stands in the journal: a name that either has is taken.
+        return db.Set<JournalEntry>().Where(row => ids.Contains(row.Fact)).Select(row => row.Fact).ToListAsync(ct);
     }
 
     private static Task<List<Guid>> TendersAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
@@ -70,7 +71,7 @@ internal sealed class SaleBooks
 
     private static async Task<List<Ticket>> TicketsAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
     {
-        var ids = sales.Select(sale => sale.Handed?.Payload.Ticket).OfType<Guid>().ToList();
+        var ids = sales.Select(sale => (sale.Handed ?? sale.Unfit)?.Payload.Ticket).OfType<Guid>().ToList();
         return ids.Count == 0 ? [] : await db.Set<Ticket>().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
     }
 }

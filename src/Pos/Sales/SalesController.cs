@@ -23,7 +23,15 @@ internal sealed class SalesController(RecordSale record, SaleViews views) : ApiC
     public async Task<ActionResult<SaleView>> Get(Guid id, CancellationToken ct)
     {
         var sale = await views.FindAsync(id, ct);
-        return sale.Ok && User.SellsAt(sale.Value.Till) is { } elsewhere ? Answer(elsewhere) : Answer(sale);
+        return sale.Ok && User.Elsewhere(Places.Site, sale.Value.Site) is { } elsewhere ? Answer(elsewhere) : Answer(sale);
+    }
+
+    /// <summary>The sale with a receipt number, as printed; whoever sells at its site may look.</summary>
+    [HttpGet]
+    public async Task<ActionResult<SaleView>> Find([FromQuery] string receipt, CancellationToken ct)
+    {
+        var sale = await views.FindByNumberAsync(receipt, ct);
+        return sale.Ok && User.Elsewhere(Places.Site, sale.Value.Site) is { } elsewhere ? Answer(elsewhere) : Answer(sale);
     }
 }
 

@@ -3,6 +3,7 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
+using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Sales;
@@ -34,6 +35,7 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         db.AddRange(sale.Holds.Select(hold => new HoldUse { Hold = hold, Sale = sale.Id }));
         var handed = Handed(db, books, ready, doubts, now);
         handed?.Belongs(sale.Id);
+        Withdraw(db, books, ready, now);
         var ticket = sale.IsPaid ? await settlement.CompleteAsync(db, sale, handed, now, ct) : null;
         var reviews = doubts.DistinctBy(doubt => doubt.Kind).Select(doubt => Review.Of(doubt, sale.Id.ToString(), sale.Site, sale.Id, sale.Till, now)).ToList();
         db.AddRange(reviews);
@@ -58,6 +60,15 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         db.Add(entry);
         books.Add(sale, entry);
         return LinkCheck.Among(around, sale.Number, link) is { } fault ? [LinkCheck.Doubt(fault)] : [];
+    }
+
+    private static void Withdraw(PosDbContext db, SaleBooks books, ReadySale ready, DateTime now)
+    {
+        if (ready.Unfit is not { } code || books.Ticket(code.Payload.Ticket) is { Sale: not null })
+            return;
+        var ticket = books.Ticket(code.Payload.Ticket) ?? db.Add(Ticket.Of(code, ready.Site, AdmittedSites.Named(ready.Catalogue, code.Payload), now)).Entity;
+        ticket.Belongs(ready.Id);
+        ticket.Stand(TicketStanding.Revoked, now);
     }
 
     /// <summary>The ticket a till handed over; a gate may have met it before its sale arrived.</summary>

@@ -5,7 +5,6 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Closures;
 using Tourism.Pos.Persistence;
-using Tourism.Pos.Refunds;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Testing.Databases;
@@ -17,6 +16,7 @@ namespace Tourism.Database.Tests.Modules;
 public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(database)
 {
     private const string Cave = "akiyoshido";
+    private static readonly RemedyRequest Refund = new(RemedyKind.Refund);
 
     [DatabaseFact]
     public async Task Close_Twice_IsOneClosureAndSaysWhatIsUnused()
@@ -41,8 +41,18 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         var id = await ClosedAsync();
         await ProposeAsync(id, new RemedyRequest(RemedyKind.Refund), "hanako");
 
-        Assert.Equal("same-person", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, "hanako", Token)).Failure!.Code);
+        Assert.Equal("same-person", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, "hanako", Token)).Failure!.Code);
         Assert.Null((await Get<ClosureViews>().FindAsync(Cave, id, Token)).Value.Remedy!.ConfirmedAt);
+    }
+
+    [DatabaseFact]
+    public async Task Confirm_WhatWasChangedMeanwhile_IsAConflict()
+    {
+        var id = await ClosedAsync();
+        await ProposeAsync(id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(9)), "hanako");
+        await ProposeAsync(id, Refund, "hanako");
+
+        Assert.Equal("remedy-changed", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(9)), "admin", Token)).Failure!.Code);
     }
 
     [DatabaseFact]
@@ -52,7 +62,7 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         var id = await ClosedAsync();
         await ProposeAsync(id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(30)), "hanako");
 
-        var confirmed = await Get<DecideRemedy>().ConfirmAsync(Cave, id, "admin", Token);
+        var confirmed = await Get<DecideRemedy>().ConfirmAsync(Cave, id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(30)), "admin", Token);
         await CarryOutAsync();
 
         Assert.Equal(Today.AddDays(30), (await TicketAsync(ticket.Id)).LastDay);
@@ -68,15 +78,15 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         var (phoneSale, phone) = await SellByPhoneAsync(adults: 2);
         var id = await ClosedAsync();
         await ProposeAsync(id, new RemedyRequest(RemedyKind.Refund), "hanako");
-        await Get<DecideRemedy>().ConfirmAsync(Cave, id, "admin", Token);
-        await Get<DecideRemedy>().ConfirmAsync(Cave, id, "admin", Token);
+        await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, "admin", Token);
+        await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, "admin", Token);
 
         await CarryOutAsync();
         await CarryOutAsync();
 
         Assert.Equal(TicketStanding.Good, (await TicketAsync(cash.Id)).Standing);
         Assert.Equal(TicketStanding.Cancelled, (await TicketAsync(phone)).Standing);
-        var refund = await ReadAsync<PosDbContext, Refund>(db => db.Set<Refund>().AsNoTracking().Include(row => row.Tenders).SingleAsync(row => row.Sale == phoneSale, Token));
+        var refund = await ReadAsync<PosDbContext, Pos.Refunds.Refund>(db => db.Set<Pos.Refunds.Refund>().AsNoTracking().Include(row => row.Tenders).SingleAsync(row => row.Sale == phoneSale, Token));
         Assert.Equal((new Yen(2_600), TenderKind.Qr), (refund.Total, refund.Tenders.Single().Kind));
         Assert.Equal((TicketRemedy.AtCounter, TicketRemedy.Refunded), (await RemedyAsync(cash.Id), await RemedyAsync(phone)));
     }
@@ -90,7 +100,8 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         Assert.Equal("lastDay", (await ProposeAsync(id, new RemedyRequest(RemedyKind.Extend, Today), "hanako")).Failure!.Field);
         Assert.Equal("until", (await Get<CloseSite>().CloseAsync(Cave, Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, Today, Today.AddDays(-1)), "hanako", Token)).Failure!.Field);
         Assert.Equal("unknown-site", (await Get<CloseSite>().CloseAsync("nowhere", Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, Today), "hanako", Token)).Failure!.Code);
-        Assert.Equal("nothing-proposed", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, "admin", Token)).Failure!.Code);
+        Assert.Equal("from", (await Get<CloseSite>().CloseAsync(Cave, Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, DateOnly.MaxValue), "hanako", Token)).Failure!.Field);
+        Assert.Equal("nothing-proposed", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, "admin", Token)).Failure!.Code);
     }
 
     private DateOnly Today => BusinessDate.Of(Clock.UtcMicros());

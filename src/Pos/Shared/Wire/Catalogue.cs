@@ -148,9 +148,11 @@ public enum Rounding
 /// <param name="GroupPrices">Prices of an admission in group tiers; a tier without one has the single price.</param>
 /// <param name="Admits">Codes of the sites it admits to; empty for its own site.</param>
 /// <param name="No">Number inside ticket codes.</param>
+/// <param name="AdmitsNo">Numbers of the sites of <paramref name="Admits"/>, for tickets.</param>
 public sealed record ProductView(
     string Code, LocalText Name, ProductKind Kind, Yen? Price, int TaxPercent,
-    string? Kana = null, int? EatInTaxPercent = null, IReadOnlyList<GroupPriceView>? GroupPrices = null, IReadOnlyList<string>? Admits = null, int No = 0);
+    string? Kana = null, int? EatInTaxPercent = null, IReadOnlyList<GroupPriceView>? GroupPrices = null, IReadOnlyList<string>? Admits = null, int No = 0,
+    IReadOnlyList<int>? AdmitsNo = null);
 
 /// <summary>Price of an admission in one group tier.</summary>
 /// <param name="From"><see cref="TierView.From"/> of the tier.</param>

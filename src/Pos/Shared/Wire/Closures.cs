@@ -78,6 +78,9 @@ public enum TicketRemedy
     /// <summary>The money waits at a counter.</summary>
     AtCounter,
 
+    /// <summary>The money will go back the way it came.</summary>
+    ToBeRefunded,
+
     /// <summary>It is good for longer.</summary>
     Extended,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tourism.Kernel;
 
 namespace Tourism.Pos.Shared.Wire;
@@ -14,7 +15,8 @@ namespace Tourism.Pos.Shared.Wire;
 /// <param name="Journal">The refund's link in the till's journal.</param>
 /// <param name="Ticket">Code of the ticket for those who remain, when the till signed one; without it the server issues one.</param>
 public sealed record RefundRequest(
-    string Till, int Epoch, int Number, DateTime OccurredAt, string Reason, IReadOnlyList<RefundLineRequest> Lines, Yen Total, bool Override = false,
+    string Till, int Epoch, int Number, DateTime OccurredAt, string Reason, IReadOnlyList<RefundLineRequest> Lines, Yen Total,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Override = false,
     JournalLink? Journal = null, string? Ticket = null);
 
 /// <summary>Part of a line that is taken back.</summary>
@@ -32,7 +34,19 @@ public sealed record RefundableView(IReadOnlyList<RefundableLineView> Lines, Yen
 /// <param name="Line">Number of the sale's line.</param>
 /// <param name="Quantity">How many are left.</param>
 /// <param name="Amount">What they would bring back, tax included and after their share of a discount.</param>
-public sealed record RefundableLineView(int Line, int Quantity, Yen Amount);
+/// <param name="Sold">How many were sold.</param>
+/// <param name="Share">What was paid for all that were sold.</param>
+public sealed record RefundableLineView(int Line, int Quantity, Yen Amount, int Sold, Yen Share)
+{
+    /// <summary>What <paramref name="quantity"/> of them bring back: the last piece brings all that is left, so any order gives back the same.</summary>
+    public Yen Part(int quantity) => Amount - Rest(Quantity - quantity);
+
+    private Yen Rest(int quantity)
+    {
+        var (whole, rest) = Math.DivRem(checked(Share.Amount * quantity), Sold);
+        return new Yen(rest < 0 ? whole - 1 : whole);
+    }
+}
 
 /// <summary>Money given back.</summary>
 /// <param name="Id">The till's name for it.</param>
@@ -124,6 +138,9 @@ public enum ReviewKind
 
     /// <summary>Refunded more than was left.</summary>
     RefundedTooMuch,
+
+    /// <summary>People who are inside were refunded by override.</summary>
+    RefundedInside,
 }
 
 /// <summary>Closes a review.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tourism.Kernel;
 
 namespace Tourism.Pos.Shared.Wire;
@@ -16,7 +17,8 @@ public sealed record QuoteRequest(string Till, IReadOnlyList<LineRequest> Lines,
 /// </param>
 /// <param name="Reason">Why staff chose; needed with <paramref name="Tier"/> and with <paramref name="Discount"/>; 1–200 characters.</param>
 /// <param name="Discount">Taken off the basket and split over its tax rates by price (basic circular 1-8-5); 1 yen or more.</param>
-public sealed record BasketTerms(bool SchoolTrip = false, int? Tier = null, string? Reason = null, Yen? Discount = null);
+public sealed record BasketTerms(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool SchoolTrip = false, int? Tier = null, string? Reason = null, Yen? Discount = null);
 
 /// <summary>One line of a basket.</summary>
 /// <param name="Product">Product code of the till's site.</param>
@@ -25,7 +27,8 @@ public sealed record BasketTerms(bool SchoolTrip = false, int? Tier = null, stri
 /// <param name="Reduction">Code of a reduction of the tariff, for admissions.</param>
 /// <param name="Weighing">What the scale said, for weighed goods.</param>
 /// <param name="EatIn">Eaten on the spot.</param>
-public sealed record LineRequest(string Product, int Quantity, Yen? Amount = null, string? Reduction = null, Weighing? Weighing = null, bool EatIn = false);
+public sealed record LineRequest(string Product, int Quantity, Yen? Amount = null, string? Reduction = null, Weighing? Weighing = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool EatIn = false);
 
 /// <summary>What a scale said; kept with the line as evidence.</summary>
 /// <param name="GrossGrams">On the scale, 1–999,999.</param>
@@ -45,6 +48,7 @@ public sealed record Weighing(int GrossGrams, int TareGrams = 0, string? Scale =
 public sealed record QuoteView(IReadOnlyList<LineView> Lines, Yen Total, IReadOnlyList<TaxView> Taxes, int? Tier = null)
 {
     /// <summary>Taken off the lines; zero for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Yen Discount { get; init; }
 }
 
@@ -68,6 +72,7 @@ public sealed record LineView(
 public sealed record TaxView(int Percent, Yen Total, Yen Tax)
 {
     /// <summary>This rate's share of the basket's discount.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Yen Discount { get; init; }
 }
 
@@ -98,6 +103,7 @@ public sealed record SaleRequest(
 public sealed record ChargedBasket(IReadOnlyList<ChargedLine> Lines, IReadOnlyList<TaxView> Taxes)
 {
     /// <summary>Taken off the lines; zero for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Yen Discount { get; init; }
 }
 
@@ -181,6 +187,7 @@ public sealed record SaleView(
     IReadOnlyList<RefundView>? Refunds = null, string? Language = null, IReadOnlyList<ReviewView>? Reviews = null)
 {
     /// <summary>Taken off the lines; zero for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Yen Discount { get; init; }
 }
 

@@ -15,7 +15,7 @@ public sealed class TicketMaker(IDeviceStore store, StaffSession session, HttpCl
         var party = Party(site, lines);
         if (series.Key is not { } key || site.No == 0 || party.Count == 0 || party.Any(part => part.Product == 0))
             return null;
-        var payload = new TicketPayload(key, Guid.CreateVersion7(at), site.No, BusinessDate.Of(at), Days: 1, party);
+        var payload = new TicketPayload(key, Guid.CreateVersion7(at), site.No, BusinessDate.Of(at), Days: 1, party, Also(site, lines));
         var bytes = payload.ToBytes();
         if (await store.SignAsync(bytes) is not { } signature)
             return null;
@@ -28,6 +28,13 @@ public sealed class TicketMaker(IDeviceStore store, StaffSession session, HttpCl
     {
         var root = session.View?.PublicUrl ?? http.BaseAddress!.GetLeftPart(UriPartial.Authority);
         return $"{root}/t/{code}".ToUpperInvariant();
+    }
+
+    /// <summary>Further sites that a joint ticket admits to.</summary>
+    private static IReadOnlyList<int>? Also(SiteView site, IReadOnlyList<LineRequest> lines)
+    {
+        int[] also = [.. site.Products.Where(product => lines.Any(line => line.Product == product.Code)).SelectMany(product => product.AdmitsNo ?? []).Where(no => no != site.No).Distinct().Order()];
+        return also.Length == 0 ? null : also;
     }
 
     private static List<TicketParty> Party(SiteView site, IReadOnlyList<LineRequest> lines) =>

@@ -11,10 +11,10 @@ internal sealed record RefundChoice(IReadOnlyDictionary<int, int> Quantities, st
         ? []
         : [.. left.Lines.Select(line => new RefundLineRequest(line.Line, Of(line))).Where(line => line.Quantity > 0)];
 
-    /// <summary>What goes back; a part of a discounted line drops its fraction of a yen.</summary>
+    /// <summary>What goes back.</summary>
     public Yen Total(RefundableView left) => Whole(left)
         ? left.Total
-        : left.Lines.Where(line => line.Quantity > 0).Select(line => new Yen(checked(line.Amount.Amount * Of(line) / line.Quantity))).Sum();
+        : left.Lines.Where(line => line.Quantity > 0).Select(line => line.Part(Of(line))).Sum();
 
     private bool Whole(RefundableView left) => left.Lines.All(line => Of(line) == line.Quantity);
 

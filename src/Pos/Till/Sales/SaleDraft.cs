@@ -22,7 +22,7 @@ public sealed record SaleDraft(
     public bool Paid => Tenders.All(tender => tender.Kind == TenderKind.Cash);
 
     public SaleRequest At(Series place, string till, DateTime at, TicketView? ticket) => new(
-        till, place.Epoch, place.Last, at, Language, Lines, Quote.Total, Tenders, Terms, Charged, null, ticket?.Code, null, Origin, App);
+        till, place.Epoch, place.Last, at, Language, Lines, Quote.Total, Tenders, Terms, Paid ? Charged : null, null, ticket?.Code, null, Origin, App);
 
     /// <summary>The sale as staff see it before the server has answered. The receipt's page is the server's to name.</summary>
     public SaleView Shown(Guid id, SaleRequest sale, TicketView? ticket)
