@@ -49,15 +49,34 @@ public sealed partial class LastSales
         _problem = answer.Problem;
         if (answer.Ok)
             Take(answer.Value);
+        await AskAsync();
+    }
+
+    /// <summary>Shows what this device knows of the open sale until the server has told the rest.</summary>
+    private async Task AskAsync()
+    {
+        StateHasChanged();
+        if (_open is not { Recorded: true } open)
+            return;
+        var answer = await Recent.AskAsync(open.Summary.Id);
+        if (_open?.Summary.Id != open.Summary.Id)
+            return;
+        _problem = answer.Problem;
+        if (answer.Ok)
+            _open = open with { Sale = answer.Value };
     }
 
     private void Take(IReadOnlyList<RecentSale> sales)
     {
         _sales = sales;
-        _open = sales.FirstOrDefault(item => item.Sale.Id == _open?.Sale.Id) ?? (sales.Count > 0 ? sales[0] : null);
+        _open = sales.FirstOrDefault(item => item.Summary.Id == _open?.Summary.Id) ?? (sales.Count > 0 ? sales[0] : null);
     }
 
-    private void Open(RecentSale sale) => (_open, _refunding, _invoicing) = (sale, false, false);
+    private Task OpenAsync(RecentSale sale)
+    {
+        (_open, _refunding, _invoicing) = (sale, false, false);
+        return AskAsync();
+    }
 
     private async Task AgainAsync(KeptFact fact)
     {
@@ -75,8 +94,8 @@ public sealed partial class LastSales
     {
         { Fact.State: FactState.NeedsAttention } => T("recent.mark-attention"),
         { Recorded: false } => T("recent.mark-waits"),
-        { Sale.State: not SaleState.Completed } => T("recent.mark-unpaid"),
-        { Sale.Refunds.Count: > 0 } => T("recent.mark-refunded"),
+        { Summary.State: not SaleState.Completed } => T("recent.mark-unpaid"),
+        { Summary.Refunded.Amount: > 0 } => T("recent.mark-refunded"),
         _ => "",
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
@@ -6,8 +7,19 @@ using Tourism.Pos.Ui.Device;
 namespace Tourism.Pos.Till.Recent;
 
 /// <summary>A sale of this till, and what this device still has to do about it.</summary>
-internal sealed record RecentSale(SaleView Sale, KeptFact? Fact)
+/// <param name="Summary">As the list shows it.</param>
+/// <param name="Sale">All of it; <c>null</c> while only another device and the server know.</param>
+/// <param name="Fact">As this device wrote it; <c>null</c> once the server has listed it.</param>
+internal sealed record RecentSale(LastSaleView Summary, SaleView? Sale, KeptFact? Fact)
 {
+    public static RecentSale Of(KeptFact fact)
+    {
+        var sale = JsonSerializer.Deserialize<SaleView>(fact.Shown!, ApiClient.Reading)!;
+        var refunded = (sale.Refunds ?? []).Select(refund => refund.Total).Sum();
+        return new RecentSale(
+            new LastSaleView(sale.Id, sale.ReceiptNumber, sale.OccurredAt, sale.Total, sale.State, sale.Ticket?.People ?? 0, refunded), sale, fact);
+    }
+
     /// <summary>True when the server has the sale.</summary>
     public bool Recorded => Fact is null or { State: FactState.Acknowledged };
 }
@@ -21,17 +33,21 @@ internal sealed class RecentSales(IDeviceStore store, ApiClient api)
     public async Task<IReadOnlyList<RecentSale>> KnownAsync(string till) =>
     [
         .. (await store.RecentAsync(till, Most)).Where(fact => fact.Shown is not null && !fact.Path.Contains("/refunds/", StringComparison.Ordinal))
-            .Select(fact => new RecentSale(JsonSerializer.Deserialize<SaleView>(fact.Shown!, ApiClient.Reading)!, fact)),
+            .Select(RecentSale.Of),
     ];
 
-    /// <summary>The same with the server's word on each, and with sales of other devices.</summary>
+    /// <summary>The same as the server lists it, with sales of other devices.</summary>
     public async Task<Answer<IReadOnlyList<RecentSale>>> AskAsync(string till, IReadOnlyList<RecentSale> known)
     {
-        var answer = await api.GetAsync<IReadOnlyList<SaleView>>($"/api/v1/tills/{Uri.EscapeDataString(till)}/sales");
+        var answer = await api.GetAsync<IReadOnlyList<LastSaleView>>($"/api/v1/tills/{Uri.EscapeDataString(till)}/sales?take={Most}");
         if (!answer.Ok)
             return answer.Problem;
-        var unsent = known.Where(sale => answer.Value.All(recorded => recorded.Id != sale.Sale.Id));
-        RecentSale[] all = [.. unsent.Concat(answer.Value.Select(sale => new RecentSale(sale, null))).OrderByDescending(sale => sale.Sale.OccurredAt).Take(Most)];
+        var unsent = known.Where(sale => answer.Value.All(recorded => recorded.Id != sale.Summary.Id));
+        var recorded = answer.Value.Select(sale => new RecentSale(sale, known.FirstOrDefault(one => one.Summary.Id == sale.Id)?.Sale, null));
+        RecentSale[] all = [.. unsent.Concat(recorded).OrderByDescending(sale => sale.Summary.OccurredAt).Take(Most)];
         return all;
     }
+
+    /// <summary>All that the server knows of one sale by now: tickets, refunds.</summary>
+    public Task<Answer<SaleView>> AskAsync(Guid sale) => api.GetAsync<SaleView>($"/api/v1/sales/{sale}");
 }
