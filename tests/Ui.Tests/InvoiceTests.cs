@@ -134,12 +134,13 @@ public sealed class InvoiceTests : TillTestBase
     {
         var till = Party();
         var sale = Store.Facts[0].Id;
-        var kept = Kept(sale);
-        Server.On("GET", $"/api/v1/sales/{sale}", _ => kept);
-        Server.On("GET", $"/api/v1/tills/{Till}/sales", _ => new[] { new LastSaleView(sale, kept.ReceiptNumber, kept.OccurredAt, kept.Total, kept.State, 3, new Yen(1000)) });
+        Server.On("GET", $"/api/v1/tills/{Till}/sales", _ => new[] { Listed(Kept(sale)) });
+        Server.On("GET", $"/api/v1/sales/{sale}", _ => Kept(sale));
+        Server.On("GET", $"/api/v1/sales/{sale}/invoices", _ => Array.Empty<InvoiceSetView>());
         Tap(till, "next");
         Tap(till, "last-sales");
         till.WaitForAssertion(() => Assert.Contains("返金あり", Find(till, "last-sales-list").TextContent, StringComparison.Ordinal));
+        till.WaitForAssertion(() => Assert.Equal(2, Find(till, "lines").Children.Length));
         Tap(till, "invoice-open");
         Await(till, "invoice-amount-1");
 
@@ -180,6 +181,10 @@ public sealed class InvoiceTests : TillTestBase
     private SaleView Kept(Guid sale)
     {
         var back = new RefundView(Guid.CreateVersion7(), sale, "slip", DateTime.UnixEpoch, "", [], new Yen(1000), [], []);
-        return SaleOf(Server.Of("PUT", $"/api/v1/sales/{sale}")[0], SaleState.Completed) with { Refunds = [back] };
+        return SaleOf(Server.Of("PUT", $"/api/v1/sales/{sale}")[0], SaleState.Completed) with
+        {
+            Refunds = [back],
+            Lines = [new LineView("adult", new LocalText("大人"), 1, new Yen(1300), new Yen(1300), 10), new LineView("adult", new LocalText("大人"), 1, new Yen(2000), new Yen(2000), 10)],
+        };
     }
 }

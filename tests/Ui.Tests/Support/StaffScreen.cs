@@ -66,6 +66,10 @@ public abstract class StaffScreen : BunitContext
             state == SaleState.Completed ? new TicketView(Guid.CreateVersion7(), "CODE", "HTTP://CITY.TEST/T/CODE", 3) : null);
     }
 
+    /// <summary>A sale as the till's list of last ones names it.</summary>
+    private protected static LastSaleView Listed(SaleView sale) => new(
+        sale.Id, sale.ReceiptNumber, sale.OccurredAt, sale.Total, sale.State, sale.Ticket?.People ?? 0, (sale.Refunds ?? []).Select(refund => refund.Total).Sum());
+
     private protected static void Tap<T>(IRenderedComponent<T> screen, string testId, int times = 1) where T : IComponent
     {
         for (var i = 0; i < times; i++)

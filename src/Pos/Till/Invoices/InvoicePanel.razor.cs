@@ -28,6 +28,8 @@ public sealed partial class InvoicePanel
     [Parameter]
     public EventCallback OnClosed { get; set; }
 
+    private InvoiceDraft Blank => new(InvoiceDraft.KeptOf(Sale), Proviso);
+
     /// <summary>In the paper's language, which need not be the screen's.</summary>
     private string Proviso => Wording.GetIn(
         Sale.Language is null or Language.Ja ? Language.Ja : Language.En, GetType().Assembly, $"invoice.proviso-{Site.Kind.ToString().ToLowerInvariant()}");
@@ -37,10 +39,17 @@ public sealed partial class InvoicePanel
 
     protected override async Task OnInitializedAsync()
     {
-        _draft = new InvoiceDraft(InvoiceDraft.KeptOf(Sale), Proviso);
+        _draft = Blank;
         _flow = Services.GetRequiredService<InvoiceFlow>();
         _flow.Changed += Redraw;
         await _flow.OpenAsync(Sale.Id);
+    }
+
+    /// <summary>The server's word on a sale may come after the form: another till gave money back.</summary>
+    protected override void OnParametersSet()
+    {
+        if (_draft.Kept != InvoiceDraft.KeptOf(Sale))
+            _draft = Blank;
     }
 
     protected override void Leave()

@@ -49,30 +49,33 @@ public sealed partial class LastSales
         _problem = answer.Problem;
         if (answer.Ok)
             Take(answer.Value);
-        await ReadAsync();
+        await AskAsync();
     }
 
-    /// <summary>Other tills and gates may have done something with it.</summary>
-    private async Task ReadAsync()
+    /// <summary>Shows what this device knows of the open sale until the server has told the rest.</summary>
+    private async Task AskAsync()
     {
+        StateHasChanged();
         if (_open is not { Recorded: true } open)
             return;
-        var answer = await Recent.ReadAsync(open);
+        var answer = await Recent.AskAsync(open.Summary.Id);
+        if (_open?.Summary.Id != open.Summary.Id)
+            return;
         _problem = answer.Problem;
-        if (answer.Ok && _open == open)
-            _open = answer.Value;
+        if (answer.Ok)
+            _open = open with { Sale = answer.Value };
     }
 
     private void Take(IReadOnlyList<RecentSale> sales)
     {
         _sales = sales;
-        _open = sales.FirstOrDefault(item => item.Row.Id == _open?.Row.Id) ?? (sales.Count > 0 ? sales[0] : null);
+        _open = sales.FirstOrDefault(item => item.Summary.Id == _open?.Summary.Id) ?? (sales.Count > 0 ? sales[0] : null);
     }
 
     private Task OpenAsync(RecentSale sale)
     {
         (_open, _refunding, _invoicing) = (sale, false, false);
-        return ReadAsync();
+        return AskAsync();
     }
 
     private async Task AgainAsync(KeptFact fact)
@@ -91,8 +94,8 @@ public sealed partial class LastSales
     {
         { Fact.State: FactState.NeedsAttention } => T("recent.mark-attention"),
         { Recorded: false } => T("recent.mark-waits"),
-        { Row.State: not SaleState.Completed } => T("recent.mark-unpaid"),
-        { Row.Refunded.Amount: > 0 } => T("recent.mark-refunded"),
+        { Summary.State: not SaleState.Completed } => T("recent.mark-unpaid"),
+        { Summary.Refunded.Amount: > 0 } => T("recent.mark-refunded"),
         _ => "",
     };
 
