@@ -95,7 +95,7 @@ public sealed partial class LanguageTests
     [GeneratedRegex("[A-Za-z]{4}")]
     private static partial Regex Word();
 
-    [GeneratedRegex("new LocalText\\((\\$?\"[^;]*?)\\)[;,\\s]")]
+    [GeneratedRegex("new LocalText\\((\"[^;]*?)\\)[;,\\s]")]
     private static partial Regex NameInCode();
 
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]

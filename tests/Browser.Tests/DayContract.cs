@@ -1,23 +1,20 @@
 using Microsoft.Playwright;
-using Tourism.Kernel;
-using Tourism.Testing;
 using Tourism.Testing.Databases;
-using Tourism.Testing.Hosts;
 using static Microsoft.Playwright.Assertions;
 
 namespace Tourism.Browser.Tests;
 
 /// <summary>The thin day as its people live it: till, shop phone, visitor's phone and office, each in a window of its own.</summary>
-public abstract class DayContract(DatabaseFixture database, Browser browser) : DatabaseSuite(database)
+public abstract class DayContract(DatabaseFixture database, Browser browser) : BrowserSuite(database, browser)
 {
     [DatabaseFact]
     public async Task Day_InFourWindows_EndsInTheChart()
     {
         await using var host = await StartAsync();
-        var till = await browser.OpenAsync(host.Url, "ja-JP", 1280, 800);
-        var shop = await browser.OpenAsync(host.Url, "ja-JP", 390, 844);
-        var visitor = await browser.OpenAsync(host.Url, "ko-KR", 390, 844);
-        var office = await browser.OpenAsync(host.Url, "ja-JP", 1280, 800);
+        var till = await OpenDeskAsync(host);
+        var shop = await OpenPhoneAsync(host);
+        var visitor = await OpenPhoneAsync(host, "ko-KR");
+        var office = await OpenDeskAsync(host);
 
         var ticket = await SellAdmissionAsync(till);
         await VisitorReadsTicketAsync(visitor, ticket);
@@ -30,17 +27,6 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : D
 
         foreach (var window in new[] { till, shop, visitor, office })
             Assert.Empty(window.Errors);
-    }
-
-    private async Task<HostProcess> StartAsync()
-    {
-        Needs.Host();
-        Needs.Program("zbarimg", "zbar-tools");
-        await JapaneseDay.AwayFromMidnightAsync();
-        var settings = new HostSettings(Database.Folder) { Provider = Database.Provider, ConnectionString = Database.ConnectionString };
-        var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
-        Assert.True(exit == 0, log);
-        return await HostProcess.StartAsync(settings);
     }
 
     private static async Task<string> SellAdmissionAsync(Window till)

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Tourism.Browser.Tests;
 
 /// <summary>The gate with a real camera, a real network that fails and real signatures.</summary>
-public abstract class GateContract(DatabaseFixture database, Browser browser) : DatabaseSuite(database)
+public abstract class GateContract(DatabaseFixture database, Browser browser) : BrowserSuite(database, browser)
 {
     private const double MostMilliseconds = 5;
     private const int Patience = 30_000;
@@ -42,7 +42,7 @@ public abstract class GateContract(DatabaseFixture database, Browser browser) : 
     {
         await using var host = await StartAsync();
         var code = await (await SellAsync(host)).ReadCodeAsync("ticket-qr");
-        var gate = await OpenGateAsync(host, await browser.OpenAsync(host.Url, "ja-JP", 390, 844));
+        var gate = await OpenGateAsync(await OpenPhoneAsync(host));
         await gate.Page.Context.SetOfflineAsync(true);
         await gate.Page.Keyboard.TypeAsync(code);
         await gate.Page.Keyboard.PressAsync("Enter");
@@ -52,7 +52,7 @@ public abstract class GateContract(DatabaseFixture database, Browser browser) : 
         await Expect(gate["net"]).ToHaveAttributeAsync("data-alone", "false", new() { Timeout = Patience });
         await Expect(gate["waiting"]).ToBeEmptyAsync(new() { Timeout = Patience });
 
-        var other = await OpenGateAsync(host, await browser.OpenAsync(host.Url, "ja-JP", 1280, 800));
+        var other = await OpenGateAsync(await OpenDeskAsync(host));
         await other["scan"].FillAsync(code);
         await other["scan"].PressAsync("Enter");
         await Expect(other["scan-result"]).ToHaveAttributeAsync("data-outcome", "AlreadyUsed");
@@ -62,7 +62,7 @@ public abstract class GateContract(DatabaseFixture database, Browser browser) : 
     public async Task Keys_WhateverTheLayout_GiveTheSameText()
     {
         await using var host = await StartAsync();
-        var gate = await browser.OpenAsync(host.Url, "ja-JP", 390, 844);
+        var gate = await OpenPhoneAsync(host);
         await gate.Page.GotoAsync("/app/");
         var read = await gate.Page.EvaluateAsync<string?[]>("""
             async () => {
@@ -87,7 +87,7 @@ public abstract class GateContract(DatabaseFixture database, Browser browser) : 
     public async Task Verify_InTheBrowser_IsQuick()
     {
         await using var host = await StartAsync();
-        var gate = await OpenGateAsync(host, await browser.OpenAsync(host.Url, "ja-JP", 390, 844));
+        var gate = await OpenGateAsync(await OpenPhoneAsync(host));
         var median = await gate.Page.EvaluateAsync<double>("""
             async () => {
               const { verify } = await import('/app/js/gate.js');
@@ -110,38 +110,20 @@ public abstract class GateContract(DatabaseFixture database, Browser browser) : 
             await File.WriteAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"browser_verify_ms={median:0.###}\n"));
     }
 
-    private async Task<HostProcess> StartAsync()
-    {
-        Needs.Host();
-        Needs.Program("zbarimg", "zbar-tools");
-        await JapaneseDay.AwayFromMidnightAsync();
-        var settings = new HostSettings(Database.Folder) { Provider = Database.Provider, ConnectionString = Database.ConnectionString };
-        var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
-        Assert.True(exit == 0, log);
-        return await HostProcess.StartAsync(settings);
-    }
-
     private async Task<Window> SellAsync(HostProcess host)
     {
-        var till = await browser.OpenAsync(host.Url, "ja-JP", 1280, 800);
-        await till.SignInAsync("hanako");
-        await till.GoAsync("till");
-        await till["product-adult-plus"].ClickAsync();
-        await till["product-adult-plus"].ClickAsync();
+        var till = await OpenDeskAsync(host);
+        await till.OpenTillAsync("hanako");
+        await till.CountAsync("adult", 2);
         await till["cash-5000"].ClickAsync();
         await till["sell"].ClickAsync();
         await Expect(till["done"]).ToBeVisibleAsync();
         return till;
     }
 
-    private static async Task<Window> OpenGateAsync(HostProcess host, Window gate)
+    private static async Task<Window> OpenGateAsync(Window gate)
     {
-        Assert.NotNull(host);
-        await gate.SignInAsync("ken");
-        var told = gate.Page.WaitForResponseAsync(answer => answer.Url.Contains("/list", StringComparison.Ordinal));
-        await gate.GoAsync("gate");
-        await told;
-        await Expect(gate["scan"]).ToBeVisibleAsync();
+        await gate.OpenGateAsync("ken");
         return gate;
     }
 
@@ -152,7 +134,7 @@ public abstract class GateContract(DatabaseFixture database, Browser browser) : 
         var film = folder.Path("camera.y4m");
         await CameraFrames.WriteAsync(film, picture);
         await using var eye = await Browser.WithCameraAsync(film);
-        var gate = await OpenGateAsync(host, await eye.OpenAsync(host.Url, "ja-JP", 390, 844));
+        var gate = await OpenGateAsync(await eye.OpenAsync(host.Url, "ja-JP", 390, 844));
         await gate["camera"].ClickAsync();
         await gate.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=scan-result]').dataset.outcome");
         Assert.Empty(gate.Errors);

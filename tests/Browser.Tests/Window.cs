@@ -36,6 +36,9 @@ internal sealed class Window
 
     public Task GoAsync(string screen) => Page.GotoAsync("/app/" + screen);
 
+    /// <summary>Waits until the app is on the device and opens without network.</summary>
+    public Task KeptOnDeviceAsync() => Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller?.state === 'activated'");
+
     /// <summary>Reads the QR code on the screen as a phone would: from a picture, by another program.</summary>
     public async Task<string> ReadCodeAsync(string testId)
     {

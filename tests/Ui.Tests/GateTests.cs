@@ -10,6 +10,15 @@ public sealed class GateTests : GateTestBase
 {
     private const string Address = "HTTP://CITY.TEST/T/CODE";
 
+    [Fact]
+    public void Gate_OfAClosedSite_SaysWhyAndThatNobodyGoesIn()
+    {
+        var closed = Here with { Closure = new ClosureNoticeView(ClosureReason.Rockfall, new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 24)) };
+        var gate = Render<GateScreen>(screen => screen.Add(s => s.Gate, "main").Add(s => s.Site, closed));
+
+        Assert.Contains("落石のため閉鎖中です。 2026-11-22 から 2026-11-24 まで。 だれも通さないでください。", Find(gate, "closed").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ScanOutcome.Invalid, "券ではありません")]
     [InlineData(ScanOutcome.UnknownKey, "確かめられない券")]

@@ -72,17 +72,6 @@ public sealed class QuoteTests : StaffScreen
         Eventually(() => Assert.Equal([new LineRequest("adult", 1), new LineRequest("adult", 2, Reduction: "disability")], Assert.Single(Sold).Lines));
     }
 
-    [Fact]
-    public void Closed_Site_SaysWhyAndSellsNothing()
-    {
-        var till = Open(Tariffed with { Closure = new ClosureNoticeView(ClosureReason.Flood, new DateOnly(2026, 11, 22), null) });
-        Tap(till, "product-adult-plus");
-        Tap(till, "cash-exact");
-
-        Assert.Contains("増水", Find(till, "closed").TextContent, StringComparison.Ordinal);
-        Assert.True(Find(till, "sell").HasAttribute("disabled"));
-    }
-
     private static SiteView Tariffed { get; } = Cave with
     {
         Products =

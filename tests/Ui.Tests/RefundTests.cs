@@ -79,7 +79,8 @@ public sealed class RefundTests : TillTestBase
         var sale = Store.Facts[0].Id;
         LineView[] lines = [new("adult", new LocalText("大人"), 2, new Yen(1300), new Yen(2600), 10), new("elementary", new LocalText("小学生"), 1, new Yen(700), new Yen(700), 10)];
         var view = JsonSerializer.Deserialize<SaleView>(Store.Facts[0].Shown!, Json.Options)! with { Lines = lines };
-        Server.On("GET", $"/api/v1/tills/{Till}/sales", _ => new[] { view });
+        Server.On("GET", $"/api/v1/tills/{Till}/sales", _ => new[] { new LastSaleView(view.Id, view.ReceiptNumber, view.OccurredAt, view.Total, view.State, 3, Yen.Zero) });
+        Server.On("GET", $"/api/v1/sales/{sale}", _ => view);
         Server.On("GET", $"/api/v1/sales/{sale}/refundable", _ => new RefundableView(
             [new RefundableLineView(1, 2, new Yen(2600)), new RefundableLineView(2, 1, new Yen(700))], new Yen(3300), 0));
         Server.On("PUT", $"/api/v1/sales/{sale}/refunds/", sent => Refunded(sale, sent));

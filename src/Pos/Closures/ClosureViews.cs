@@ -60,16 +60,3 @@ internal sealed class ClosureViews(IDbContextFactory<PosDbContext> contexts, Cat
             kind, closure.LastDay, closure.ProposedBy!, closure.ProposedAt!.Value, closure.ConfirmedBy, closure.ConfirmedAt, states.Values.Sum(), done + counter, counter, failed);
     }
 }
-
-/// <summary>What was decided for a ticket that a closure left unused.</summary>
-public enum TicketRemedy
-{
-    /// <summary>The money goes back the way it came.</summary>
-    Refunded,
-
-    /// <summary>The money waits at a counter.</summary>
-    AtCounter,
-
-    /// <summary>It is good for longer.</summary>
-    Extended,
-}

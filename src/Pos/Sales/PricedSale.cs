@@ -32,7 +32,7 @@ internal sealed record PricedSale(QuoteView Charged, Yen? ServerTotal, IReadOnly
     private static QuoteView Receipt(SaleRequest request, ChargedBasket charged) => new(
         [.. request.Lines.Zip(charged.Lines, (line, printed) => new LineView(
             line.Product, printed.Name, line.Quantity, printed.UnitPrice, printed.Amount, printed.TaxPercent, line.Reduction, printed.Why, line.Weighing?.NetGrams))],
-        request.Total, charged.Taxes, null, charged.Discount);
+        request.Total, charged.Taxes) { Discount = charged.Discount };
 
     private static IReadOnlyList<Doubt> Difference(QuoteView charged, QuoteView server)
     {

@@ -22,5 +22,5 @@ internal static class SaleAsSent
 
     private static ChargedBasket Charged(Sale sale) => new(
         [.. Lines(sale).Select(line => new ChargedLine(line.Name, line.UnitPrice, line.Amount, line.TaxPercent, line.Why))],
-        [.. sale.Taxes.OrderBy(tax => tax.No).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax, tax.Discount))], sale.Discount);
+        [.. sale.Taxes.OrderBy(tax => tax.No).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax) { Discount = tax.Discount })]) { Discount = sale.Discount };
 }

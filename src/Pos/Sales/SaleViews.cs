@@ -47,11 +47,14 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
         sale.Id, sale.State, sale.Site, sale.Till, sale.ReceiptNumber, sale.OccurredAt,
         [.. sale.Lines.OrderBy(line => line.No).Select(View)],
         sale.Total,
-        [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax, tax.Discount))],
+        [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax) { Discount = tax.Discount })],
         [.. sale.Tenders.OrderBy(tender => tender.No).Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
         sale.Tenders.Where(tender => tender.Received is not null).Select(tender => tender.Received!.Value - tender.Amount).Sum(),
         sale.ServerTotal, address.Receipt(sale.ReceiptToken), ticket?.View(address),
-        sale.Discount, refunds, sale.Language, [.. reviews.Where(review => review.ResolvedAt is null).OrderBy(review => review.Kind).Select(review => review.View)]);
+        refunds, sale.Language, [.. reviews.Where(review => review.ResolvedAt is null).OrderBy(review => review.Kind).Select(review => review.View)])
+    {
+        Discount = sale.Discount,
+    };
 
     private static LineView View(SaleLine line) => new(
         line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent, line.Reduction, line.Why, line.GrossGrams - line.TareGrams);

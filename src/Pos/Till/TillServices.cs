@@ -1,6 +1,8 @@
 using Tourism.Pos.Till.Books;
 using Tourism.Pos.Till.Gate;
 using Tourism.Pos.Till.Home;
+using Tourism.Pos.Till.Invoices;
+using Tourism.Pos.Till.Papers;
 using Tourism.Pos.Till.Payments;
 using Tourism.Pos.Till.Recent;
 using Tourism.Pos.Till.Refunds;
@@ -19,5 +21,7 @@ internal static class TillServices
         .AddTransient<SaleFlow>()
         .AddSingleton<RecentSales>()
         .AddTransient<RefundFlow>()
+        .AddTransient<InvoiceFlow>()
+        .AddSingleton<PaperWidth>()
         .AddGate();
 }

@@ -12,7 +12,7 @@ internal static class Farm
     public static Site Site => new()
     {
         No = 300,
-        Code = "trout-farm",
+        Code = "other-farm",
         Name = new LocalText("養鱒場", "Trout Farm"),
         Kind = SiteKind.Farm,
         Issuer = "mine-tourism",

@@ -98,8 +98,8 @@ public abstract class RefundContract(DatabaseFixture database) : RefundSteps(dat
             new(new LocalText("大人"), new Yen(1_300), new Yen(3_900), 10), new(new LocalText("小"), new Yen(700), new Yen(4_900), 8),
             new(new LocalText("中"), new Yen(1_050), new Yen(1_050), 10),
         ];
-        TaxView[] taxes = [new(10, new Yen(4_453), new Yen(404), new Yen(497)), new(8, new Yen(4_397), new Yen(325), new Yen(503))];
-        var request = Charged(series, 1) with { Lines = lines, Total = new Yen(8_850), Charged = new ChargedBasket(printed, taxes, new Yen(1_000)) };
+        TaxView[] taxes = [new TaxView(10, new Yen(4_453), new Yen(404)) { Discount = new Yen(497) }, new TaxView(8, new Yen(4_397), new Yen(325)) { Discount = new Yen(503) }];
+        var request = Charged(series, 1) with { Lines = lines, Total = new Yen(8_850), Charged = new ChargedBasket(printed, taxes) { Discount = new Yen(1_000) } };
         request = request with { Tenders = [new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, new Yen(8_850), new Yen(8_850))] };
         Assert.True((await SendAsync(id, request)).Ok);
         var (total, tax, number) = (Yen.Zero, Yen.Zero, 2);

@@ -55,7 +55,7 @@ public sealed class BasketTests
         var quote = Calculator.Price(Cave.Site(), [Cave.Typed("goods", 3300), Cave.Typed("food", 2160)], Off(500)).Value;
 
         Assert.Equal(
-            [new TaxView(10, new Yen(2997), new Yen(272), new Yen(303)), new TaxView(8, new Yen(1963), new Yen(145), new Yen(197))], quote.Taxes);
+            [new TaxView(10, new Yen(2997), new Yen(272)) { Discount = new Yen(303) }, new TaxView(8, new Yen(1963), new Yen(145)) { Discount = new Yen(197) }], quote.Taxes);
         Assert.Equal((new Yen(4960), new Yen(500)), (quote.Total, quote.Discount));
     }
 

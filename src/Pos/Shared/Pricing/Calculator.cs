@@ -73,7 +73,7 @@ public static class Calculator
         var total = taxes.Select(rate => rate.Total).Sum();
         return total.Amount > MaxAmount
             ? new TotalTooHigh(total)
-            : new QuoteView(lines, total, taxes, tier == Tiers.Single ? null : book.Tiers[tier].From, discount.Value);
+            : new QuoteView(lines, total, taxes, tier == Tiers.Single ? null : book.Tiers[tier].From) { Discount = discount.Value };
     }
 
     private static Yen Sum(List<LineView> lines)

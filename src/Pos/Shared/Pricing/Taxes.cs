@@ -26,8 +26,8 @@ internal static class Taxes
     private static TaxView Of(int percent, Yen priced, Yen discount, IssuerView issuer)
     {
         if (issuer.PricesIncludeTax)
-            return new TaxView(percent, priced, Tax.Within(priced, percent, issuer.Rounding), discount);
+            return new TaxView(percent, priced, Tax.Within(priced, percent, issuer.Rounding)) { Discount = discount };
         var tax = Tax.On(priced, percent, issuer.Rounding);
-        return new TaxView(percent, priced + tax, tax, discount);
+        return new TaxView(percent, priced + tax, tax) { Discount = discount };
     }
 }

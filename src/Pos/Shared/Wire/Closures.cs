@@ -68,3 +68,16 @@ public enum RemedyKind
 /// <param name="Failed">Could not be carried out; a supervisor must look.</param>
 public sealed record RemedyView(
     RemedyKind Kind, DateOnly? LastDay, string ProposedBy, DateTime ProposedAt, string? ConfirmedBy, DateTime? ConfirmedAt, int Tickets, int Done, int AtCounter, int Failed);
+
+/// <summary>What was decided for a ticket that a closure left unused.</summary>
+public enum TicketRemedy
+{
+    /// <summary>The money goes back the way it came.</summary>
+    Refunded,
+
+    /// <summary>The money waits at a counter.</summary>
+    AtCounter,
+
+    /// <summary>It is good for longer.</summary>
+    Extended,
+}

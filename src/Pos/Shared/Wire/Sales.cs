@@ -42,8 +42,11 @@ public sealed record Weighing(int GrossGrams, int TareGrams = 0, string? Scale =
 /// <param name="Total">Tax included, after the discount.</param>
 /// <param name="Taxes">One per rate, highest rate first.</param>
 /// <param name="Tier"><see cref="TierView.From"/> of the group tier applied; <c>null</c> for single prices.</param>
-/// <param name="Discount">Taken off the lines; zero for none.</param>
-public sealed record QuoteView(IReadOnlyList<LineView> Lines, Yen Total, IReadOnlyList<TaxView> Taxes, int? Tier = null, Yen Discount = default);
+public sealed record QuoteView(IReadOnlyList<LineView> Lines, Yen Total, IReadOnlyList<TaxView> Taxes, int? Tier = null)
+{
+    /// <summary>Taken off the lines; zero for none.</summary>
+    public Yen Discount { get; init; }
+}
 
 /// <summary>One priced line.</summary>
 /// <param name="Product">Product code.</param>
@@ -62,8 +65,11 @@ public sealed record LineView(
 /// <param name="Percent">Rate.</param>
 /// <param name="Total">Tax-included total at this rate, after its share of the discount.</param>
 /// <param name="Tax">Tax contained in it.</param>
-/// <param name="Discount">This rate's share of the basket's discount.</param>
-public sealed record TaxView(int Percent, Yen Total, Yen Tax, Yen Discount = default);
+public sealed record TaxView(int Percent, Yen Total, Yen Tax)
+{
+    /// <summary>This rate's share of the basket's discount.</summary>
+    public Yen Discount { get; init; }
+}
 
 /// <summary>Records a sale. The id in the address is made by the till; sending it again changes nothing.</summary>
 /// <param name="Till">Till code.</param>
@@ -89,8 +95,11 @@ public sealed record SaleRequest(
 /// <summary>What stands on a receipt that a till gave before the server knew of it.</summary>
 /// <param name="Lines">One for each line of the sale, in its order.</param>
 /// <param name="Taxes">One per rate.</param>
-/// <param name="Discount">Taken off the lines; zero for none.</param>
-public sealed record ChargedBasket(IReadOnlyList<ChargedLine> Lines, IReadOnlyList<TaxView> Taxes, Yen Discount = default);
+public sealed record ChargedBasket(IReadOnlyList<ChargedLine> Lines, IReadOnlyList<TaxView> Taxes)
+{
+    /// <summary>Taken off the lines; zero for none.</summary>
+    public Yen Discount { get; init; }
+}
 
 /// <summary>A line as charged.</summary>
 /// <param name="Name">Product name as printed.</param>
@@ -163,14 +172,17 @@ public enum SaleState
 /// <param name="ServerTotal">What the server would have charged, when that differs; a supervisor looks at it.</param>
 /// <param name="ReceiptUrl">The visitor's receipt page.</param>
 /// <param name="Ticket">The party's ticket that is good now, once the sale is completed and if it admits anyone.</param>
-/// <param name="Discount">Taken off the lines.</param>
 /// <param name="Refunds">What was given back, oldest first.</param>
 /// <param name="Language">Language of ticket and receipt.</param>
 /// <param name="Reviews">What a supervisor still has to look at.</param>
 public sealed record SaleView(
     Guid Id, SaleState State, string Site, string Till, string ReceiptNumber, DateTime OccurredAt, IReadOnlyList<LineView> Lines, Yen Total,
     IReadOnlyList<TaxView> Taxes, IReadOnlyList<TenderView> Tenders, Yen Change, Yen? ServerTotal, string ReceiptUrl, TicketView? Ticket,
-    Yen Discount = default, IReadOnlyList<RefundView>? Refunds = null, string? Language = null, IReadOnlyList<ReviewView>? Reviews = null);
+    IReadOnlyList<RefundView>? Refunds = null, string? Language = null, IReadOnlyList<ReviewView>? Reviews = null)
+{
+    /// <summary>Taken off the lines; zero for none.</summary>
+    public Yen Discount { get; init; }
+}
 
 /// <summary>One means of payment of a recorded sale.</summary>
 /// <param name="Id">The till's name for it.</param>

@@ -8,7 +8,8 @@ namespace Tourism.Pos.Till.Home;
 /// <summary>Opens a screen for the site a person works at: with what this device knows at once, with the server's word as soon as it comes.</summary>
 public sealed partial class AtSite
 {
-    private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(10);
+    private const int RoundsPerLookAhead = 30;
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _left = new();
     private SiteView? _site;
     private Problem? _problem;
@@ -59,14 +60,14 @@ public sealed partial class AtSite
     /// <summary>A new day, a closed cave and a changed price reach a till that is never reloaded.</summary>
     private async Task RenewAsync()
     {
-        await Prices.AskAheadAsync();
-        while (!_left.IsCancellationRequested)
+        for (var round = 0; !_left.IsCancellationRequested; round++)
         {
+            if (round % RoundsPerLookAhead == 0)
+                await Prices.AskAheadAsync();
             await Task.WhenAny(Task.Delay(Renewal, Clock, _left.Token));
             if (_left.IsCancellationRequested)
                 return;
             await LoadAsync();
-            await Prices.AskAheadAsync();
             StateHasChanged();
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Papers;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
 using Tourism.Pos.Ui.Outbox;
@@ -14,6 +15,7 @@ public sealed partial class LastSales
     private RecentSale? _open;
     private Problem? _problem;
     private bool _refunding;
+    private bool _invoicing;
 
     [Inject]
     public IServiceProvider Services { get; set; } = default!;
@@ -33,6 +35,8 @@ public sealed partial class LastSales
     [Parameter]
     public EventCallback OnBack { get; set; }
 
+    private PaperWidth Width => Services.GetRequiredService<PaperWidth>();
+
     private RecentSales Recent => Services.GetRequiredService<RecentSales>();
 
     protected override Task OnInitializedAsync() => LoadAsync();
@@ -45,15 +49,31 @@ public sealed partial class LastSales
         _problem = answer.Problem;
         if (answer.Ok)
             Take(answer.Value);
+        await ReadAsync();
+    }
+
+    /// <summary>Other tills and gates may have done something with it.</summary>
+    private async Task ReadAsync()
+    {
+        if (_open is not { Recorded: true } open)
+            return;
+        var answer = await Recent.ReadAsync(open);
+        _problem = answer.Problem;
+        if (answer.Ok && _open == open)
+            _open = answer.Value;
     }
 
     private void Take(IReadOnlyList<RecentSale> sales)
     {
         _sales = sales;
-        _open = sales.FirstOrDefault(item => item.Sale.Id == _open?.Sale.Id) ?? (sales.Count > 0 ? sales[0] : null);
+        _open = sales.FirstOrDefault(item => item.Row.Id == _open?.Row.Id) ?? (sales.Count > 0 ? sales[0] : null);
     }
 
-    private void Open(RecentSale sale) => (_open, _refunding) = (sale, false);
+    private Task OpenAsync(RecentSale sale)
+    {
+        (_open, _refunding, _invoicing) = (sale, false, false);
+        return ReadAsync();
+    }
 
     private async Task AgainAsync(KeptFact fact)
     {
@@ -71,8 +91,8 @@ public sealed partial class LastSales
     {
         { Fact.State: FactState.NeedsAttention } => T("recent.mark-attention"),
         { Recorded: false } => T("recent.mark-waits"),
-        { Sale.State: not SaleState.Completed } => T("recent.mark-unpaid"),
-        { Sale.Refunds.Count: > 0 } => T("recent.mark-refunded"),
+        { Row.State: not SaleState.Completed } => T("recent.mark-unpaid"),
+        { Row.Refunded.Amount: > 0 } => T("recent.mark-refunded"),
         _ => "",
     };
 

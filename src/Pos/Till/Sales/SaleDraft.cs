@@ -31,9 +31,12 @@ public sealed record SaleDraft(
         return new SaleView(
             id, SaleState.Completed, Site.Code, sale.Till, $"{sale.Till}-{sale.Epoch}-{sale.Number:D6}", sale.OccurredAt, Quote.Lines, Quote.Total, Quote.Taxes,
             [.. Tenders.Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
-            cash is { Received: { } received } ? received - cash.Amount : default, null, "", ticket, Quote.Discount, Language: Language);
+            cash is { Received: { } received } ? received - cash.Amount : default, null, "", ticket, Language: Language) { Discount = Quote.Discount };
     }
 
     private ChargedBasket Charged => new(
-        [.. Quote.Lines.Select(line => new ChargedLine(line.Name, line.UnitPrice, line.Amount, line.TaxPercent, line.Why))], Quote.Taxes, Quote.Discount);
+        [.. Quote.Lines.Select(line => new ChargedLine(line.Name, line.UnitPrice, line.Amount, line.TaxPercent, line.Why))], Quote.Taxes)
+    {
+        Discount = Quote.Discount,
+    };
 }

@@ -47,7 +47,7 @@ public sealed partial class TillScreen
     /// <summary>A sale that may have reached the server must not be changed.</summary>
     private bool Locked => _flow.Step != SaleStep.Ringing;
 
-    private bool Payable => !Locked && Quote.View is not null && Site.Closure is null;
+    private bool Payable => !Locked && Quote.View is not null && !Keys.Any(product => Shut(product) && Lines.Any(line => line.Product == product.Code));
 
     protected override void OnInitialized()
     {
@@ -63,6 +63,9 @@ public sealed partial class TillScreen
         _flow.Changed -= Redraw;
         _flow.Close();
     }
+
+    /// <summary>A closed site admits nobody; what else it sells, it sells.</summary>
+    private bool Shut(ProductView product) => Site.Closure is not null && product.Kind == ProductKind.Admission;
 
     private string? ReductionFor(ProductView product) =>
         product.Kind == ProductKind.Admission && Site.Tariff?.Reductions.FirstOrDefault(reduction => reduction.Code == _reduction) is { } chosen

@@ -37,10 +37,13 @@ public sealed class Wording(IDevice device)
     }
 
     /// <summary>The sentence of <paramref name="owner"/> for <paramref name="key"/>.</summary>
-    public string Get(Assembly owner, string key, params object[] values)
+    public string Get(Assembly owner, string key, params object[] values) => GetIn(Language, owner, key, values);
+
+    /// <summary>The same in another language than the screen's, for words that go onto paper.</summary>
+    public string GetIn(string language, Assembly owner, string key, params object[] values)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
-        return Surface(owner, key[..dot]).Get(Language, key[(dot + 1)..], values);
+        return Surface(owner, key[..dot]).Get(language, key[(dot + 1)..], values);
     }
 
     private Texts Surface(Assembly owner, string name) =>

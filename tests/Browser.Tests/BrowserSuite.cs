@@ -1,0 +1,24 @@
+using Tourism.Testing;
+using Tourism.Testing.Databases;
+using Tourism.Testing.Hosts;
+
+namespace Tourism.Browser.Tests;
+
+/// <summary>Base of the days that people live in the browser: a host of its own, with a database of its own.</summary>
+public abstract class BrowserSuite(DatabaseFixture database, Browser browser) : DatabaseSuite(database)
+{
+    private protected async Task<HostProcess> StartAsync()
+    {
+        Needs.Host();
+        Needs.Program("zbarimg", "zbar-tools");
+        await JapaneseDay.AwayFromMidnightAsync();
+        var settings = new HostSettings(Database.Folder) { Provider = Database.Provider, ConnectionString = Database.ConnectionString };
+        var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
+        Assert.True(exit == 0, log);
+        return await HostProcess.StartAsync(settings);
+    }
+
+    private protected Task<Window> OpenDeskAsync(HostProcess host, string language = "ja-JP") => browser.OpenAsync(host.Url, language, 1280, 800);
+
+    private protected Task<Window> OpenPhoneAsync(HostProcess host, string language = "ja-JP") => browser.OpenAsync(host.Url, language, 390, 844);
+}
