@@ -22,6 +22,7 @@ using Tourism.Pos.Refunds;
 using Tourism.Pos.Reviews;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Sandbox;
+using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
 
 namespace Tourism.Pos;
@@ -71,6 +72,7 @@ public static class PosModule
         services.AddSingleton<IValidateOptions<TicketOptions>, TicketOptionsValidator>();
         return services
             .AddSingleton<TicketSigner>().AddSingleton<TicketKeys>().AddSingleton<TicketReader>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>()
+            .AddGroupWriter<PosDbContext, ReadScan, Written<ScanView>, WriteScans>()
             .AddSingleton<UndoScan>().AddSingleton<GateList>().AddSingleton<RevokeTicketKey>().AddSingleton<VisitorTickets>().AddSingleton<ISeed, ListTicketKey>();
     }
 

@@ -26,7 +26,8 @@ internal sealed class TakeInSale(Writer<AnalyticsDbContext> writer, TimeProvider
             if (known.FirstOrDefault(fact => fact.Value != bodies[fact.Key]) is { Value: not null } changed)
                 throw new InvalidOperationException($"Sale {changed.Key} came again with other content. A completed sale never changes.");
             var now = clock.UtcMicros();
-            db.Facts.AddRange(bodies.Where(fact => !known.ContainsKey(fact.Key)).Select(fact => ReceivedSale.Of(fact.Key, fact.Value, now)));
+            foreach (var (sale, body) in bodies.Where(fact => !known.ContainsKey(fact.Key)))
+                db.Insert(ReceivedSale.Of(sale, body, now));
             return true;
         }, ct);
     }

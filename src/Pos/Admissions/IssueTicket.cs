@@ -20,7 +20,7 @@ internal sealed class IssueTicket(TicketSigner signer)
             signer.KeyId, Guid.CreateVersion7(now), site.No, sale.BusinessDate, Days: 1, party, also.Count == 0 ? null : [.. also.Select(one => one.No)]);
         var ticket = Ticket.Of(signer.Sign(payload), site, also, now);
         ticket.Belongs(sale.Id);
-        db.Add(ticket);
+        db.Insert(ticket);
         return ticket;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
 
     private static async Task<Ticket?> TicketAsync(PosDbContext db, Scan scan, CancellationToken ct)
     {
-        var ticket = scan.Ticket is { } id ? await db.Locked<Ticket>(id).SingleOrDefaultAsync(ct) : null;
+        var ticket = scan.Ticket is { } id ? await db.Locked<Ticket>([id]).SingleOrDefaultAsync(ct) : null;
         if (ticket?.Also is not null)
             await db.Entry(ticket).Collection(row => row.Elsewhere).LoadAsync(ct);
         return ticket;

@@ -31,8 +31,9 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         var sale = NewSale.From(ready, ready.Uncovered.Concat(used).ToHashSet(), now);
         var doubts = ready.Doubts.Concat(used.Select(CheckSale.UncoveredTender)).ToList();
         doubts.AddRange(Enter(db, books, ready, sale, now));
-        db.Add(sale);
-        db.AddRange(sale.Holds.Select(hold => new HoldUse { Hold = hold, Sale = sale.Id }));
+        db.Insert(sale);
+        foreach (var hold in sale.Holds)
+            db.Insert(new HoldUse { Hold = hold, Sale = sale.Id });
         var handed = Handed(db, books, ready, doubts, now);
         handed?.Belongs(sale.Id);
         Withdraw(db, books, ready, now);
@@ -57,7 +58,7 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         var around = books.Around(ready.Receipt).ToList();
         var link = LinkCheck.Storable(ready.Request.Journal);
         var entry = JournalEntry.Of(ready.Receipt, around.Count(other => other.Number == sale.Number), JournalKind.Sale, sale.Id, link, now);
-        db.Add(entry);
+        db.Insert(entry);
         books.Add(sale, entry);
         return LinkCheck.Among(around, sale.Number, link) is { } fault ? [LinkCheck.Doubt(fault)] : [];
     }
@@ -77,7 +78,12 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         if (ready.Handed is not { } code)
             return null;
         if (books.Ticket(code.Payload.Ticket) is not { } known)
-            return db.Add(Ticket.Of(code, ready.Site, AdmittedSites.Named(ready.Catalogue, code.Payload), now)).Entity;
+        {
+            var ticket = Ticket.Of(code, ready.Site, AdmittedSites.Named(ready.Catalogue, code.Payload), now);
+            db.Insert(ticket);
+            return ticket;
+        }
+
         if (known.Sale is null && known.Code == code.ToString())
             return known;
         doubts.Add(HandedTicket.NotGood);

@@ -129,7 +129,7 @@ public abstract class GroupContract(DatabaseFixture database) : KernelSuite(data
         {
             if (command.Value == Refused)
                 return No;
-            db.Counters.Add(new Counter { Id = command.Id, Value = command.Value, At = Now });
+            db.Insert(new Counter { Id = command.Id, Value = command.Value, At = Now });
             db.Send(command.Id.ToString(), new Told("counted"), Now);
             return command.Value != Poison ? command.Value : throw new InvalidTimeZoneException();
         }

@@ -132,7 +132,7 @@ public sealed class OutboxLeaseOnPostgreSql(PostgreSqlFixture database) : Outbox
     {
         await using var slow = await Contexts.CreateDbContextAsync(Token);
         await using var transaction = await slow.Database.BeginTransactionAsync(Token);
-        slow.Send("a", new Told("numbered first, committed last"), Clock.UtcMicros());
+        slow.Outbox.Add(OutboxMessage.Of("a", new Told("numbered first, committed last"), Clock.UtcMicros()));
         await slow.SaveChangesAsync(Token);
         await SendAsync(("b", "b1"));
         await DeliverAllAsync();

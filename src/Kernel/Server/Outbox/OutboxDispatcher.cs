@@ -17,7 +17,7 @@ internal sealed partial class OutboxDispatcher<TContext>(
     where TContext : ModuleDbContext
 {
     internal const int MaxAttempts = 12;
-    internal const int Batch = 100;
+    internal const int Batch = 250;
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>A handler that hangs must not stop all other keys, and must end before its lease does.</summary>

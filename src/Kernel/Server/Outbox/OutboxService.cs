@@ -11,14 +11,20 @@ internal sealed partial class OutboxService<TContext>(
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    /// <summary>What is said meanwhile is delivered together; a message after a quiet moment does not wait.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await dispatcher.DeliverDueAsync(stoppingToken) == 0)
+                var delivered = await dispatcher.DeliverDueAsync(stoppingToken);
+                if (delivered == 0)
                     await signal.WaitAsync(Look, stoppingToken);
+                else if (delivered < OutboxDispatcher<TContext>.Batch)
+                    await Task.Delay(Breath, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

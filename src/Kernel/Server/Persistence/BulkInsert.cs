@@ -1,48 +1,48 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tourism.Kernel.Server.Persistence;
 
 /// <summary>
-/// Writes what a context has to add with one statement per table, where the database's dialect knows how. EF's own statements, one per
-/// row, cost more than the rows. What is added this way is no longer tracked; changes to older rows are left to EF.
+/// Writes what a context was given to insert with one statement per table, where the database's dialect knows how; otherwise EF does.
+/// Tracking a row and writing it alone costs EF more than the row costs the database.
 /// </summary>
 internal static class BulkInsert
 {
-    private const int Worthwhile = 8;
-
     public static async Task RunAsync(ModuleDbContext db, CancellationToken ct)
     {
-        var added = db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).ToList();
-        if (added.Count < Worthwhile || !db.Dialect.InsertsInBulk)
-            return;
-        var tables = added.GroupBy(entry => (IEntityType)entry.Metadata).OrderBy(table => Depth(table.Key)).ToDictionary(table => table.Key, table => table.ToList());
-        var keys = await KeysAsync(db, tables, ct);
-        await db.Dialect.InsertAsync(db, [.. tables.Select(table => NewRows.Of(table.Key, table.Value, keys))], ct);
-        foreach (var entry in tables.Values.Reverse().SelectMany(entries => entries))
-            entry.State = EntityState.Detached;
+        if (!db.Dialect.InsertsInBulk)
+            db.AddRange(db.Inserts);
+        else if (db.Inserts.Count > 0)
+            await WriteAsync(db, [.. db.Inserts.SelectMany(entity => Rows(NewRow.Of(db.Model, entity)))], ct);
     }
 
-    private static async Task<NewKeys> KeysAsync(ModuleDbContext db, Dictionary<IEntityType, List<EntityEntry>> tables, CancellationToken ct)
+    private static async Task WriteAsync(ModuleDbContext db, List<NewRow> rows, CancellationToken ct)
     {
-        var keys = new NewKeys();
-        var referred = tables.Keys.SelectMany(Principals).Distinct().Where(type => tables.ContainsKey(type) && IsGenerated(type));
-        foreach (var type in referred.ToList())
+        var tables = rows.GroupBy(row => row.Type).Select(table => (Table: NewRows.Of(table.Key), Rows: table.ToList())).OrderBy(table => table.Table.Depth).ToList();
+        foreach (var (table, added) in tables.Where(table => table.Table.Key is not null))
         {
-            var column = type.FindPrimaryKey()!.Properties[0].GetColumnName();
-            keys.Give(type, tables[type], await db.Dialect.NextKeysAsync(db, type.GetTableName()!, column, tables[type].Count, ct));
+            var keys = await db.Dialect.NextKeysAsync(db, table.Name, table.Key!, added.Count, ct);
+            foreach (var (row, key) in added.Zip(keys))
+                row.Key = key;
         }
 
-        return keys;
+        await db.Dialect.InsertAsync(db, tables, ct);
     }
 
-    private static bool IsGenerated(IEntityType type) =>
-        type.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key] && key.ClrType == typeof(long);
+    private static IEnumerable<NewRow> Rows(NewRow row) => NewRows.Of(row.Type).Parts
+        .SelectMany(part => ((IEnumerable<object>)part.GetGetter().GetClrValue(row.Entity)!).Select(child => new NewRow(part.TargetEntityType, child, row)))
+        .SelectMany(Rows).Prepend(row);
+}
 
-    private static IEnumerable<IEntityType> Principals(IEntityType type) =>
-        type.GetForeignKeys().Select(reference => reference.PrincipalEntityType).Where(principal => principal != type);
+/// <summary>A row to be written.</summary>
+/// <param name="Type">Its table.</param>
+/// <param name="Entity">Its values.</param>
+/// <param name="Owner">The row it is a part of.</param>
+internal sealed record NewRow(IEntityType Type, object Entity, NewRow? Owner)
+{
+    /// <summary>Given out before the rows are written, where others refer to it.</summary>
+    public long Key { get; set; }
 
-    /// <summary>What others refer to comes first.</summary>
-    private static int Depth(IEntityType type) => Principals(type).Select(principal => Depth(principal) + 1).DefaultIfEmpty().Max();
+    public static NewRow Of(IModel model, object entity) => new(model.FindEntityType(entity.GetType())!, entity, null);
 }

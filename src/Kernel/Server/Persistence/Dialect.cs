@@ -45,10 +45,13 @@ public abstract class Dialect
     internal virtual Task<IReadOnlyList<long>> NextKeysAsync(DbContext db, string table, string column, int count, CancellationToken ct) => throw new NotSupportedException();
 
     /// <summary>Writes new rows, table after table, in the transaction of <paramref name="db"/>.</summary>
-    internal virtual Task InsertAsync(DbContext db, IReadOnlyList<NewRows> tables, CancellationToken ct) => throw new NotSupportedException();
+    internal virtual Task InsertAsync(DbContext db, IReadOnlyList<(NewRows Table, List<NewRow> Rows)> tables, CancellationToken ct) => throw new NotSupportedException();
 
-    /// <summary>SQL for the row whose <c>Id</c> is the only parameter; nobody else can change or lock it before the transaction ends.</summary>
-    internal virtual string LockedRow(string table) => $"SELECT * FROM \"{table}\" WHERE \"Id\" = {{0}}";
+    /// <summary>SQL for the rows whose <c>Id</c> is one of the parameters; nobody else can change or lock them before the transaction ends.</summary>
+    internal virtual string LockedRows(string table, int count) => $"SELECT * FROM \"{table}\" WHERE \"Id\" IN ({Parameters(count)})";
+
+    /// <summary><c>{0}, {1}, …</c></summary>
+    protected static string Parameters(int count) => string.Join(", ", Enumerable.Range(0, count).Select(no => $"{{{no}}}"));
 
     /// <summary>True when running the whole write again in a fresh context can succeed or find what an earlier try left.</summary>
     /// <remarks>The cause may lie deep: a deadlock in SaveChanges comes as InvalidOperationException → DbUpdateException → DbException.</remarks>

@@ -22,19 +22,27 @@ public abstract class ModuleDbContext(DbContextOptions options, Dialect dialect,
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    internal List<object> Inserts { get; } = [];
+
+    /// <summary>
+    /// Adds a fact with its parts, to be written at the end of this <see cref="Writer{TContext}"/>'s transaction. Much cheaper than <c>Add</c>
+    /// for many rows, because nobody watches them: they have no key yet and no query of this context finds them.
+    /// </summary>
+    public void Insert(object fact) => Inserts.Add(fact);
+
     /// <summary>Tells another module a fact, in the transaction of the state it belongs to.</summary>
     /// <param name="key">Messages of one key arrive in the order they were sent; a poison one blocks its key only.</param>
     /// <param name="message">The fact.</param>
     /// <param name="now">When it is said, by this server's clock (never a till's): it is delivered from then on.</param>
     public void Send<T>(string key, T message, DateTime now) where T : IMessage =>
-        Outbox.Add(OutboxMessage.Of(key, message, now));
+        Insert(OutboxMessage.Of(key, message, now));
 
     /// <summary>
-    /// The row with this client-made id, held until the transaction ends: others who ask for it this way wait their turn. For rows that many
-    /// change at the same moment, where repeating a lost race would never end. Waits nowhere else.
+    /// The rows with these client-made ids, held until the transaction ends: others who ask for them this way wait their turn. For rows that
+    /// many change at the same moment, where repeating a lost race would never end. Waits nowhere else.
     /// </summary>
-    public IQueryable<T> Locked<T>(Guid id) where T : class =>
-        Set<T>().FromSqlRaw(Dialect.LockedRow(Model.FindEntityType(typeof(T))!.GetTableName()!), id);
+    public IQueryable<T> Locked<T>(IReadOnlyList<Guid> ids) where T : class =>
+        Set<T>().FromSqlRaw(Dialect.LockedRows(Model.FindEntityType(typeof(T))!.GetTableName()!, ids.Count), [.. ids.Cast<object>()]);
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -48,6 +56,13 @@ public abstract class ModuleDbContext(DbContextOptions options, Dialect dialect,
     {
         CountVersions();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>The pool may hand this context out again.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        Inserts.Clear();
+        return base.DisposeAsync();
     }
 
     /// <inheritdoc/>

@@ -1,80 +1,73 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Tourism.Kernel.Server.Persistence;
 
-/// <summary>New rows of one table, with columns and conversions as the model says.</summary>
-/// <param name="Into"><c>INSERT INTO "table" ("column", …)</c>.</param>
-/// <param name="Columns">In the order of <paramref name="Into"/>.</param>
-/// <param name="Entries">One for each row.</param>
-/// <param name="Keys">Keys given out for tables that others refer to.</param>
-internal sealed record NewRows(string Into, IReadOnlyList<NewRows.Column> Columns, IReadOnlyList<EntityEntry> Entries, NewKeys Keys)
+/// <summary>How new rows of one table are written, with columns and conversions as the model says.</summary>
+internal sealed class NewRows
 {
-    private static readonly ConcurrentDictionary<(IEntityType Type, bool Keyed), (string Into, IReadOnlyList<Column> Columns)> Known = new();
+    private static readonly ConcurrentDictionary<IEntityType, NewRows> Known = new();
 
-    public static NewRows Of(IEntityType type, IReadOnlyList<EntityEntry> entries, NewKeys keys)
+    private NewRows(IEntityType type)
     {
-        var (into, columns) = Known.GetOrAdd((type, keys.Has(type)), Describe);
-        return new NewRows(into, columns, entries, keys);
+        var store = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        Name = store.Name;
+        Parts = [.. type.GetNavigations().Where(part => part.IsCollection)];
+        var key = type.FindPrimaryKey()!.Properties[0];
+        Key = Parts.Count > 0 ? key.GetColumnName(store) : null;
+        Columns = [.. type.GetFlattenedProperties().Where(property => property != key || Key is not null || key.ValueGenerated == ValueGenerated.Never).Select(property => new Column(property))];
+        Depth = Owners(type).Select(owner => Of(owner).Depth + 1).DefaultIfEmpty().Max();
+        Into = $"INSERT INTO \"{Name}\" ({string.Join(", ", Columns.Select(column => $"\"{column.Property.GetColumnName(store)}\""))})";
     }
 
-    /// <summary>What the database gets for one column of one row; never <c>DBNull</c>.</summary>
-    public object? Value(EntityEntry entry, Column column)
-    {
-        // Of a complex value that is missing EF would still give the zeros.
-        if (column.Part?.GetGetter().GetClrValueUsingContainingEntity(entry.Entity) is null && column.Part is not null)
-            return null;
-        var value = entry.CurrentValues[column.Property];
-        value = column.Principal is { } principal ? Keys.Real(principal, value) : value;
-        return column.Converter is null || value is null ? value : column.Converter.ConvertToProvider(value);
-    }
+    public string Name { get; }
 
-    private static (string, IReadOnlyList<Column>) Describe((IEntityType Type, bool Keyed) table)
-    {
-        var columns = table.Type.GetFlattenedProperties()
-            .Where(property => table.Keyed || !property.IsPrimaryKey() || property.ValueGenerated == ValueGenerated.Never)
-            .Select(property => new Column(property)).ToList();
-        var store = StoreObjectIdentifier.Create(table.Type, StoreObjectType.Table)!.Value;
-        return ($"INSERT INTO \"{store.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Property.GetColumnName(store)}\""))})", columns);
-    }
+    /// <summary><c>INSERT INTO "table" ("column", …)</c>.</summary>
+    public string Into { get; }
+
+    /// <summary>In the order of <see cref="Into"/>.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>Column of the generated key, when parts refer to it: then it is given out beforehand.</summary>
+    public string? Key { get; }
+
+    /// <summary>Rows of other tables that are written along.</summary>
+    public IReadOnlyList<INavigation> Parts { get; }
+
+    /// <summary>What others refer to comes first.</summary>
+    public int Depth { get; }
+
+    public static NewRows Of(IEntityType type) => Known.GetOrAdd(type, one => new NewRows(one));
+
+    private static IEnumerable<IEntityType> Owners(IEntityType type) =>
+        type.GetForeignKeys().Select(reference => reference.PrincipalEntityType).Where(owner => owner != type);
 
     /// <summary>A column and how its values reach the database.</summary>
-    internal sealed record Column(IProperty Property)
+    internal sealed class Column(IProperty property)
     {
-        public ValueConverter? Converter { get; } = Property.GetTypeMapping().Converter;
+        private readonly ValueConverter? _converter = property.GetTypeMapping().Converter;
 
-        /// <summary>The complex value it belongs to.</summary>
-        public IComplexProperty? Part { get; } = (Property.DeclaringType as IComplexType)?.ComplexProperty;
+        /// <summary>The complex value it belongs to: of one that is missing EF would still give the zeros.</summary>
+        private readonly IComplexProperty? _part = (property.DeclaringType as IComplexType)?.ComplexProperty;
+        private readonly bool _isKey = property.IsPrimaryKey() && property.ValueGenerated != ValueGenerated.Never;
+        private readonly bool _isOwner = property.IsShadowProperty() && property.IsForeignKey();
 
-        /// <summary>Whose key it holds; its own table's for a key.</summary>
-        public IEntityType? Principal { get; } = Property.IsPrimaryKey()
-            ? (IEntityType)Property.DeclaringType
-            : Property.GetContainingForeignKeys().FirstOrDefault()?.PrincipalEntityType;
+        public IProperty Property => property;
 
         /// <summary>As the driver gets it.</summary>
-        public Type Type { get; } = Property.GetTypeMapping().Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(Property.ClrType) ?? Property.ClrType;
+        public Type Type { get; } = property.GetTypeMapping().Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+
+        /// <summary>What the database gets for one row; never <c>DBNull</c>.</summary>
+        public object? Of(NewRow row)
+        {
+            if (_isKey || _isOwner)
+                return _isKey ? row.Key : row.Owner!.Key;
+            if (_part is not null && _part.GetGetter().GetClrValueUsingContainingEntity(row.Entity) is null)
+                return null;
+            var value = property.GetGetter().GetClrValueUsingContainingEntity(row.Entity);
+            return _converter is null || value is null ? value : _converter.ConvertToProvider(value);
+        }
     }
-}
-
-/// <summary>Keys that the database gave out before the rows are written, for those that EF made up meanwhile.</summary>
-internal sealed class NewKeys
-{
-    private readonly Dictionary<(IEntityType, object), object> _real = [];
-    private readonly HashSet<IEntityType> _types = [];
-
-    public bool Has(IEntityType type) => _types.Contains(type);
-
-    public void Give(IEntityType type, IEnumerable<EntityEntry> entries, IEnumerable<long> keys)
-    {
-        var key = type.FindPrimaryKey()!.Properties[0];
-        _types.Add(type);
-        foreach (var (entry, real) in entries.Zip(keys))
-            _real.Add((type, entry.CurrentValues[key]!), real);
-    }
-
-    public object? Real(IEntityType type, object? value) => value is null ? null : _real.GetValueOrDefault((type, value), value);
 }

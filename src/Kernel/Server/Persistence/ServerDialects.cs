@@ -11,7 +11,7 @@ internal sealed class SqlServerDialect : Dialect
     public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) =>
         options.UseSqlServer(connectionString, server => server.MigrationsHistoryTable(historyTable));
 
-    internal override string LockedRow(string table) => $"SELECT * FROM [{table}] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = {{0}}";
+    internal override string LockedRows(string table, int count) => $"SELECT * FROM [{table}] WITH (UPDLOCK, ROWLOCK) WHERE [Id] IN ({Parameters(count)})";
 
     protected override bool IsTaken(DbException error) => error is SqlException { Number: 2601 or 2627 };
 
@@ -30,29 +30,30 @@ internal sealed class PostgreSqlDialect : Dialect
         .SqlQuery<long>($"""SELECT nextval(pg_get_serial_sequence({table}, {column})) AS "Value" FROM generate_series(1, {count})""").ToListAsync(ct);
 
     /// <summary>One round trip: a statement per table that takes its columns as arrays, so it stays the same for any number of rows.</summary>
-    internal override async Task InsertAsync(DbContext db, IReadOnlyList<NewRows> tables, CancellationToken ct)
+    internal override async Task InsertAsync(DbContext db, IReadOnlyList<(NewRows Table, List<NewRow> Rows)> tables, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
-        foreach (var table in tables)
+        foreach (var (table, rows) in tables)
         {
             var command = new NpgsqlBatchCommand($"{table.Into} SELECT * FROM unnest({string.Join(", ", table.Columns.Select((_, no) => $"${no + 1}"))})");
             foreach (var column in table.Columns)
-                command.Parameters.Add(new NpgsqlParameter { Value = Values(table, column) });
+                command.Parameters.Add(new NpgsqlParameter { Value = Values(rows, column) });
             batch.BatchCommands.Add(command);
         }
 
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private static Array Values(NewRows table, NewRows.Column column)
+    private static Array Values(List<NewRow> rows, NewRows.Column column)
     {
-        var values = Array.CreateInstance(column.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(column.Type) : column.Type, table.Entries.Count);
+        var values = Array.CreateInstance(column.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(column.Type) : column.Type, rows.Count);
         for (var no = 0; no < values.Length; no++)
-            values.SetValue(table.Value(table.Entries[no], column), no);
+            values.SetValue(column.Of(rows[no]), no);
         return values;
     }
 
-    internal override string LockedRow(string table) => base.LockedRow(table) + " FOR UPDATE";
+    /// <summary>In one order, so that two groups never wait for each other.</summary>
+    internal override string LockedRows(string table, int count) => base.LockedRows(table, count) + " ORDER BY \"Id\" FOR UPDATE";
 
     protected override bool IsTaken(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -23,7 +23,8 @@ internal sealed class SqliteDialect : Dialect
     internal override bool InsertsInBulk => true;
 
     public override void Use(DbContextOptionsBuilder options, string connectionString, string historyTable) => options
-        .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(historyTable))
+        // A list as one parameter keeps the SQL the same; EF would write it anew for every list.
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(historyTable).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(new DurableConnections());
 
     /// <summary>
@@ -49,23 +50,24 @@ internal sealed class SqliteDialect : Dialect
     }
 
     /// <summary>One prepared statement per table, run for each row: the call costs nothing here, reading SQL does.</summary>
-    internal override Task InsertAsync(DbContext db, IReadOnlyList<NewRows> tables, CancellationToken ct)
+    internal override Task InsertAsync(DbContext db, IReadOnlyList<(NewRows Table, List<NewRow> Rows)> tables, CancellationToken ct)
     {
-        foreach (var table in tables)
-            Insert((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), table);
+        var (connection, transaction) = ((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        foreach (var (table, rows) in tables)
+            Insert(connection, transaction, table, rows);
         return Task.CompletedTask;
     }
 
-    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, NewRows table)
+    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, NewRows table, List<NewRow> rows)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"{table.Into} VALUES ({string.Join(", ", table.Columns.Select((_, no) => "@p" + no))})";
         var parameters = table.Columns.Select((_, no) => command.Parameters.Add(new SqliteParameter { ParameterName = "@p" + no })).ToList();
-        foreach (var entry in table.Entries)
+        foreach (var row in rows)
         {
             for (var no = 0; no < parameters.Count; no++)
-                parameters[no].Value = table.Value(entry, table.Columns[no]) ?? DBNull.Value;
+                parameters[no].Value = table.Columns[no].Of(row) ?? DBNull.Value;
             command.ExecuteNonQuery();
         }
     }

@@ -48,14 +48,10 @@ public sealed class Writer<TContext>(IDbContextFactory<TContext> contexts, Outbo
         var result = await work(db);
         if (!result.Ok)
             return result;
-        // Looked for once: each of the three looks below would go through everything again.
-        db.ChangeTracker.DetectChanges();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var sends = db.ChangeTracker.Entries<OutboxMessage>().Any();
         await BulkInsert.RunAsync(db, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        if (sends)
+        if (db.Inserts.OfType<OutboxMessage>().Any())
             signal.Raise();
         return result;
     }
