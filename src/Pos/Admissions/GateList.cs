@@ -42,7 +42,7 @@ internal sealed class GateList(IDbContextFactory<PosDbContext> contexts, Catalog
     private static Task<List<Ticket>> ChangedAsync(PosDbContext db, string site, GateCursor from, DateOnly today, CancellationToken ct) =>
         db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Elsewhere)
             .Where(ticket => ticket.LastDay >= today && (ticket.Site == site || ticket.Also != null))
-            .Where(ticket => ticket.Version > 0 || ticket.Admitted > 0 || ticket.Standing != TicketStanding.Good)
+            .Where(ticket => ticket.Version > 0 || ticket.Admitted > 0 || ticket.Elsewhere.Any() || ticket.Standing != TicketStanding.Good)
             .Where(ticket => ticket.ChangedAt > from.At || (ticket.ChangedAt == from.At && ticket.Seq > from.Seq))
             .OrderBy(ticket => ticket.ChangedAt).ThenBy(ticket => ticket.Seq).Take(PageSize).AsSplitQuery().ToListAsync(ct);
 

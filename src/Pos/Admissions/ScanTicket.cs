@@ -29,7 +29,7 @@ internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore cat
 
     private async Task<Result<Written<ScanView>>> ScanAsync(PosDbContext db, ScanAttempt attempt, Reading reading, CancellationToken ct)
     {
-        var (known, earlier) = await FindAsync(db, attempt.Request.Id, reading.Ticket?.Id, ct);
+        var (known, earlier) = await FindAsync(db, attempt, reading.Ticket?.Id, ct);
         var ticket = known ?? (reading.ByTill ? reading.Ticket : null);
         if (earlier is not null)
             return earlier.RequestHash == attempt.Hash
@@ -43,14 +43,15 @@ internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore cat
     }
 
     /// <summary>One question for both, because every scan asks it. The ticket is held so that scans of one party queue instead of losing races.</summary>
-    private static async Task<(Ticket?, Scan?)> FindAsync(PosDbContext db, Guid scan, Guid? ticket, CancellationToken ct)
+    private static async Task<(Ticket?, Scan?)> FindAsync(PosDbContext db, ScanAttempt attempt, Guid? ticket, CancellationToken ct)
     {
+        var scan = attempt.Request.Id;
         if (ticket is { } id && await (
             from row in db.Locked<Ticket>(id)
             from before in db.Set<Scan>().Where(one => one.Id == scan).DefaultIfEmpty()
             select new { Ticket = row, Before = before }).SingleOrDefaultAsync(ct) is { } found)
         {
-            if (found.Ticket.Also is not null)
+            if (found.Ticket.MayBeUsedElsewhere(attempt.Site))
                 await db.Entry(found.Ticket).Collection(row => row.Elsewhere).LoadAsync(ct);
             return (found.Ticket, found.Before);
         }
