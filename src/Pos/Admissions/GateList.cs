@@ -52,7 +52,8 @@ internal sealed class GateList(IDbContextFactory<PosDbContext> contexts, Catalog
         var sold = TicketCode.Read(ticket.Code)?.Payload;
         var moved = sold?.FirstDay != ticket.FirstDay || sold?.LastDay != ticket.LastDay;
         return new TicketStateView(
-            ticket.Id, ticket.Standing, use.Admitted, use.LastAt, use.LastGate, moved ? ticket.FirstDay : null, moved ? ticket.LastDay : null);
+            ticket.Id, ticket.Standing, use.Admitted, use.LastAt, use.LastGate, moved ? ticket.FirstDay : null, moved ? ticket.LastDay : null,
+            SaleAwaited: ticket.Sale is null);
     }
 }
 

@@ -27,19 +27,20 @@ internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore cat
         return await writer.RunAsync(db => ScanAsync(db, attempt, reading, ct), ct);
     }
 
-    private async Task<Result<Written<ScanView>>> ScanAsync(PosDbContext db, ScanAttempt attempt, Reading reading, CancellationToken ct)
+    private async Task<Result<Written<ScanView>>> ScanAsync(PosDbContext db, ScanAttempt attempt, Reading read, CancellationToken ct)
     {
-        var (known, earlier) = await FindAsync(db, attempt, reading.Ticket?.Id, ct);
-        var ticket = known ?? (reading.ByTill ? reading.Ticket : null);
+        var (known, earlier) = await FindAsync(db, attempt, read.Ticket?.Id, ct);
+        var reading = read.Beside(known);
+        var ticket = reading.Ticket;
         if (earlier is not null)
             return earlier.RequestHash == attempt.Hash
-                ? new Written<ScanView>(View(earlier, ticket, reading) with { Undone = await IsUndoneAsync(db, earlier, ct) }, First: false)
+                ? new Written<ScanView>(View(earlier, reading) with { Undone = await IsUndoneAsync(db, earlier, ct) }, First: false)
                 : RequestHash.Reused(earlier.Id);
         var scan = attempt.Decide(ticket, reading.Refusal, clock.UtcMicros());
         Keep(db, attempt, scan, known is null && scan.Admitted > 0 ? ticket : null);
         if (scan.Conflict)
             await db.RaiseAsync(Review.Of(TooMany(scan), scan.Id.ToString(), attempt.Site, ticket?.Sale, till: null, scan.RecordedAt), ct);
-        return new Written<ScanView>(View(scan, ticket, reading) with { Undone = attempt.IsUndone }, First: true);
+        return new Written<ScanView>(View(scan, reading) with { Undone = attempt.IsUndone }, First: true);
     }
 
     /// <summary>One question for both, because every scan asks it. The ticket is held so that scans of one party queue instead of losing races.</summary>
@@ -76,7 +77,7 @@ internal sealed class ScanTicket(Writer<PosDbContext> writer, CatalogueStore cat
     private static Task<bool> IsUndoneAsync(PosDbContext db, Scan scan, CancellationToken ct) =>
         db.Set<ScanUndo>().AnyAsync(undo => undo.Scan == scan.Id, ct);
 
-    private static ScanView View(Scan scan, Ticket? ticket, Reading reading) => scan.Ticket is null
+    private static ScanView View(Scan scan, Reading reading) => scan.Ticket is null
         ? scan.View()
-        : scan.View() with { Party = reading.Party, ValidFrom = ticket?.FirstDay, ValidTo = ticket?.LastDay };
+        : scan.View() with { Party = reading.Party, ValidFrom = reading.Ticket?.FirstDay, ValidTo = reading.Ticket?.LastDay };
 }
