@@ -71,7 +71,8 @@ public static class PosModule
         services.AddSingleton<IValidateOptions<TicketOptions>, TicketOptionsValidator>();
         return services
             .AddSingleton<TicketSigner>().AddSingleton<TicketKeys>().AddSingleton<TicketReader>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>()
-            .AddSingleton<UndoScan>().AddSingleton<GateList>().AddSingleton<RevokeTicketKey>().AddSingleton<VisitorTickets>().AddSingleton<ISeed, ListTicketKey>();
+            .AddSingleton<UndoScan>().AddSingleton<GateList>().AddSingleton<RevokeTicketKey>().AddSingleton<VisitorTickets>().AddSingleton<ISeed, ListTicketKey>()
+            .AddSingleton<IJob, TicketsWithoutSale>();
     }
 
     private static IServiceCollection AddReceipts(this IServiceCollection services) =>

@@ -124,6 +124,9 @@ public enum ReviewKind
 
     /// <summary>Refunded more than was left.</summary>
     RefundedTooMuch,
+
+    /// <summary>A till's ticket let people in, and its sale has not come within a day.</summary>
+    TicketWithoutSale,
 }
 
 /// <summary>Closes a review.</summary>
