@@ -38,10 +38,12 @@ export async function start(video, screen) {
   const session = running = { seen: new Map(), video };
   try {
     session.stream = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false });
-    video.srcObject = session.stream;
-    await video.play();
-    reader ??= load();
-    await reader;
+    if (session === running) {
+      video.srcObject = session.stream;
+      await video.play();
+      reader ??= load();
+      await reader;
+    }
   } catch (problem) {
     end(session);
     if (session !== running)
