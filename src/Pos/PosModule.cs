@@ -73,7 +73,8 @@ public static class PosModule
         return services
             .AddSingleton<TicketSigner>().AddSingleton<TicketKeys>().AddSingleton<TicketReader>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>()
             .AddGroupWriter<PosDbContext, ReadScan, Written<ScanView>, WriteScans>()
-            .AddSingleton<UndoScan>().AddSingleton<GateList>().AddSingleton<RevokeTicketKey>().AddSingleton<VisitorTickets>().AddSingleton<ISeed, ListTicketKey>();
+            .AddSingleton<UndoScan>().AddSingleton<GateList>().AddSingleton<RevokeTicketKey>().AddSingleton<VisitorTickets>().AddSingleton<ISeed, ListTicketKey>()
+            .AddSingleton<IJob, TicketsWithoutSale>();
     }
 
     private static IServiceCollection AddReceipts(this IServiceCollection services) =>

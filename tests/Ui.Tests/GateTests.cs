@@ -127,6 +127,19 @@ public sealed class GateTests : GateTestBase
     }
 
     [Fact]
+    public async Task Camera_WhosePictureCannotBeRead_SaysSoUntilItCan()
+    {
+        var gate = Open();
+        Assert.True(Browser.Prepared);
+        Tap(gate, "camera");
+        gate.WaitForAssertion(() => Assert.Equal("On", Find(gate, "camera-view").GetAttribute("data-state")));
+        await ((GateCamera)Browser.Viewer!).Reads(false);
+        Await(gate, "camera-problem");
+        await ((GateCamera)Browser.Viewer!).Reads(true);
+        gate.WaitForAssertion(() => Assert.Empty(gate.FindAll("[data-testid=camera-problem]")));
+    }
+
+    [Fact]
     public void Camera_Forbidden_SaysWhatToDo()
     {
         Browser.Camera = CameraState.Forbidden;

@@ -77,6 +77,28 @@ public sealed class LoneGateTests : GateTestBase
     }
 
     [Fact]
+    public void Alone_RevokedKey_LeavesGoodWhatTheListSaysWasSold()
+    {
+        var awaited = Guid.CreateVersion7();
+        Keys.Add(Browser.Key(till: Till, revoked: true));
+        Tickets.AddRange([new TicketStateView(_ticket, TicketStanding.Good, 0, null, null), new TicketStateView(awaited, TicketStanding.Good, 1, null, null, SaleAwaited: true)]);
+        var gate = OpenAlone();
+        Type(gate, Browser.Ticket(awaited));
+        Shows(gate, "UnknownKey");
+        Type(gate, Code);
+        Shows(gate, "Admitted");
+    }
+
+    [Fact]
+    public void Alone_TicketOfATillForSeveralDays_IsNoneItSells()
+    {
+        Keys.Add(Browser.Key(till: Till));
+        var gate = OpenAlone();
+        Type(gate, Browser.Ticket(_ticket, days: 2));
+        Shows(gate, "Invalid");
+    }
+
+    [Fact]
     public void Alone_TicketOfATill_IsGoodWithItsSaleAwaited()
     {
         Keys.Add(Browser.Key(till: Till));

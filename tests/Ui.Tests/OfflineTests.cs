@@ -88,6 +88,23 @@ public sealed class OfflineTests : TillTestBase
     }
 
     [Fact]
+    public void Drain_WhenTheDeviceItselfFails_SaysSoGivesTheLockBackAndGoesOn()
+    {
+        SignedIn();
+        var till = Open();
+        var shell = Render<Shell>();
+        Store.BeforeSettle = () => throw new InvalidOperationException("The disk is full.");
+        RingUp(till);
+        Sell(till);
+        Await(shell, "outbox-trouble");
+        Store.BeforeSettle = null;
+
+        Eventually(() => Assert.Equal((0, false, false), (Outbox.Waiting, Outbox.Troubled, Store.Locked)));
+        shell.WaitForAssertion(() => Assert.Empty(shell.FindAll("[data-testid=outbox-trouble]")));
+        Assert.Equal(FactState.Acknowledged, Assert.Single(Store.Facts).State);
+    }
+
+    [Fact]
     public void Journal_OverSalesAndARestart_IsOneChainFromTheEpochsStart()
     {
         var till = Open();

@@ -42,7 +42,7 @@ internal sealed class GateList(IDbContextFactory<PosDbContext> contexts, Catalog
     private static Task<List<Ticket>> ChangedAsync(PosDbContext db, string site, GateCursor from, DateOnly today, CancellationToken ct) =>
         db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Elsewhere)
             .Where(ticket => ticket.LastDay >= today && (ticket.Site == site || ticket.Also != null))
-            .Where(ticket => ticket.Version > 0 || ticket.Admitted > 0 || ticket.Standing != TicketStanding.Good)
+            .Where(ticket => ticket.Version > 0 || ticket.Admitted > 0 || ticket.Elsewhere.Any() || ticket.Standing != TicketStanding.Good)
             .Where(ticket => ticket.ChangedAt > from.At || (ticket.ChangedAt == from.At && ticket.Seq > from.Seq))
             .OrderBy(ticket => ticket.ChangedAt).ThenBy(ticket => ticket.Seq).Take(PageSize).AsSplitQuery().ToListAsync(ct);
 
@@ -52,7 +52,8 @@ internal sealed class GateList(IDbContextFactory<PosDbContext> contexts, Catalog
         var sold = TicketCode.Read(ticket.Code)?.Payload;
         var moved = sold?.FirstDay != ticket.FirstDay || sold?.LastDay != ticket.LastDay;
         return new TicketStateView(
-            ticket.Id, ticket.Standing, use.Admitted, use.LastAt, use.LastGate, moved ? ticket.FirstDay : null, moved ? ticket.LastDay : null);
+            ticket.Id, ticket.Standing, use.Admitted, use.LastAt, use.LastGate, moved ? ticket.FirstDay : null, moved ? ticket.LastDay : null,
+            SaleAwaited: ticket.Sale is null);
     }
 }
 

@@ -7,7 +7,7 @@ using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Admissions;
 
-/// <summary>Nothing a lost or stolen device signs is good any more. For ever: its next epoch brings a new key.</summary>
+/// <summary>Nothing a lost or stolen device signs is good any more but what it has sold. For ever: its next epoch brings a new key.</summary>
 internal sealed class RevokeTicketKey(Writer<PosDbContext> writer, TicketKeys keys, SeriesStore series, TicketSigner signer, TimeProvider clock)
 {
     public async Task<Result<KeyView>> HandleAsync(long id, CancellationToken ct)
@@ -25,7 +25,7 @@ internal sealed class RevokeTicketKey(Writer<PosDbContext> writer, TicketKeys ke
     {
         if (await db.Set<TicketKey>().SingleOrDefaultAsync(key => key.KeyId == id, ct) is not { } key)
             return new UnknownKey(id);
-        key.RevokedAt ??= clock.UtcMicros();
+        await db.RevokeAsync(key, clock.UtcMicros(), ct);
         return key.View();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ScanBooks
     /// <summary>Tickets first: what another host writes about them before they are held must be found.</summary>
     public static async Task<ScanBooks> LoadAsync(PosDbContext db, IReadOnlyList<ReadScan> scans, CancellationToken ct)
     {
-        var tickets = await TicketsAsync(db, [.. scans.Select(scan => scan.Reading.Ticket?.Id).OfType<Guid>().Distinct().Order()], ct);
+        var tickets = await TicketsAsync(db, scans, ct);
         var ids = scans.Select(scan => scan.Id).ToList();
         var earlier = await db.Set<Scan>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         var undone = earlier.Count == 0 ? [] : await db.Set<ScanUndo>().Where(row => ids.Contains(row.Scan)).Select(row => row.Scan).ToListAsync(ct);
@@ -27,6 +27,9 @@ internal sealed class ScanBooks
     public Scan? Earlier(ReadScan scan) => _scans.GetValueOrDefault(scan.Id);
 
     public bool IsUndone(Scan scan) => _undone.Contains(scan.Id);
+
+    /// <summary>What the code says beside what is on record.</summary>
+    public Reading Beside(ReadScan scan) => scan.Reading.Beside(scan.Reading.Ticket is { } read ? _tickets.GetValueOrDefault(read.Id) : null);
 
     /// <summary>The ticket on record; or, of a till whose sale is on its way, the one its code tells of, the same for all scans.</summary>
     public Ticket? Ticket(ReadScan scan)
@@ -42,12 +45,13 @@ internal sealed class ScanBooks
     /// <summary>True once for a ticket that is not on record yet.</summary>
     public bool IsShownFirst(Ticket ticket) => _awaited.Remove(ticket.Id);
 
-    private static async Task<List<Ticket>> TicketsAsync(PosDbContext db, List<Guid> ids, CancellationToken ct)
+    private static async Task<List<Ticket>> TicketsAsync(PosDbContext db, IReadOnlyList<ReadScan> scans, CancellationToken ct)
     {
+        List<Guid> ids = [.. scans.Select(scan => scan.Reading.Ticket?.Id).OfType<Guid>().Distinct().Order()];
         if (ids.Count == 0)
             return [];
         var tickets = await db.Locked<Ticket>(ids).ToListAsync(ct);
-        if (tickets.Exists(ticket => ticket.Also is not null))
+        if (tickets.Exists(ticket => scans.Any(scan => scan.Reading.Ticket?.Id == ticket.Id && ticket.MayBeUsedElsewhere(scan.Attempt.Site))))
             await db.Set<Ticket>().Where(row => ids.Contains(row.Id)).SelectMany(row => row.Elsewhere).LoadAsync(ct);
         return tickets;
     }

@@ -86,6 +86,9 @@ internal sealed class Ticket : IVersioned
 
     public bool AdmitsTo(string site) => Site == site || (Also?.Split(' ').Contains(site) ?? false);
 
+    /// <summary>A gate that was alone may have let its people in where it does not admit to.</summary>
+    public bool MayBeUsedElsewhere(string site) => Also is not null || Site != site;
+
     public int RemainingAt(string site) => Math.Max(0, Holds - UseAt(site).Admitted);
 
     public TicketUse UseAt(string site) =>

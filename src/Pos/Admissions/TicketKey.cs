@@ -22,7 +22,7 @@ internal sealed class TicketKey
 
     public string? Till { get; init; }
 
-    /// <summary>From then on nothing it signs is good.</summary>
+    /// <summary>From then on nothing it signs is good, but what was sold before stays so.</summary>
     public DateTime? RevokedAt { get; set; }
 
     public KeyView View() => new((uint)KeyId, Convert.ToBase64String(PublicKey), Site, Till, RevokedAt is not null);

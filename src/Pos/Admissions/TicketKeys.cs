@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Tickets;
+using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
@@ -50,11 +51,7 @@ internal sealed class ListedKey(TicketKey row, ListedKey? before)
 {
     private readonly ConcurrentBag<ECDsa> _idle = before?._idle ?? [];
 
-    public string? Site { get; } = row.Site;
-
-    public string? Till { get; } = row.Till;
-
-    public bool Revoked { get; } = row.RevokedAt is not null;
+    public KeyView View { get; } = row.View();
 
     public bool Verify(TicketCode code)
     {

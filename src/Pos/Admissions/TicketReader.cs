@@ -10,27 +10,37 @@ namespace Tourism.Pos.Admissions;
 /// <param name="Ticket">The ticket as its code says it; its sale may not have arrived.</param>
 /// <param name="Party">Who it is for.</param>
 /// <param name="ByTill">A till signed it, so it may be shown before its sale arrives. The server's own are always on record.</param>
-internal sealed record Reading(ScanOutcome? Refusal, Ticket? Ticket = null, IReadOnlyList<PartyView>? Party = null, bool ByTill = false);
+/// <param name="Unsold">Why it counts for nothing unless its sale is on record; <c>null</c> when it does not matter.</param>
+internal sealed record Reading(
+    ScanOutcome? Refusal, Ticket? Ticket = null, IReadOnlyList<PartyView>? Party = null, bool ByTill = false, ScanOutcome? Unsold = null)
+{
+    /// <summary>The same with the ticket as the books have it. What was sold is judged by its record, whatever became of the key.</summary>
+    public Reading Beside(Ticket? known)
+    {
+        var sold = known is { Sale: not null } && known.Code == Ticket?.Code;
+        return Unsold is not null && !sold ? new Reading(Unsold) : this with { Ticket = known ?? (ByTill ? Ticket : null) };
+    }
+}
 
 /// <summary>Reads and verifies codes, without the books.</summary>
 internal sealed class TicketReader(TicketKeys keys, TimeProvider clock)
 {
     public async Task<Reading> ReadAsync(Snapshot catalogue, string text, CancellationToken ct)
     {
-        if (TicketCode.Read(text) is not { } code)
-            return new Reading(ScanOutcome.Invalid);
-        if (await keys.FindAsync(code.Payload.Key, ct) is not { Revoked: false } key)
-            return new Reading(ScanOutcome.UnknownKey);
-        if (!key.Verify(code) || catalogue.Sites.FirstOrDefault(one => one.No == code.Payload.Site) is not { } site)
-            return new Reading(ScanOutcome.Invalid);
-        return key.Site is not null && key.Site != site.Code ? new Reading(ScanOutcome.UnknownKey) : Good(catalogue, code, site, key);
+        var code = TicketCode.Read(text);
+        var key = code is null ? null : await keys.FindAsync(code.Payload.Key, ct);
+        var site = catalogue.Sites.FirstOrDefault(one => one.No == code?.Payload.Site);
+        return GateDecision.OfCode(code, key?.View, key?.Verify(code!) ?? false, site?.Code) is { } refusal
+            ? new Reading(refusal)
+            : Genuine(catalogue, code!, site!, key!.View);
     }
 
-    private Reading Good(Snapshot catalogue, TicketCode code, Site site, ListedKey key) => new(
-        null, Ticket.Of(code, site, Further(catalogue, code.Payload, site, key), clock.UtcMicros()), TicketParties.View(site, code.Payload.Party), key.Till is not null);
+    private Reading Genuine(Snapshot catalogue, TicketCode code, Site site, KeyView key) => new(
+        null, Ticket.Of(code, site, Further(catalogue, code.Payload, site, key), clock.UtcMicros()), TicketParties.View(site, code.Payload.Party),
+        key.Till is not null, GateDecision.OfUnsold(code.Payload, key));
 
     /// <summary>The server knew what it sold; a till's word for further sites counts as far as the catalogue agrees.</summary>
-    private static IReadOnlyList<Site> Further(Snapshot catalogue, TicketPayload payload, Site site, ListedKey key)
+    private static IReadOnlyList<Site> Further(Snapshot catalogue, TicketPayload payload, Site site, KeyView key)
     {
         if (payload.Also is null)
             return [];

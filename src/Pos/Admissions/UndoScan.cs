@@ -22,7 +22,7 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
     {
         if (await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Gate == gate, ct) is not { } scan)
             return new UnknownScan(id);
-        var ticket = await TicketAsync(db, scan, ct);
+        var ticket = await TicketAsync(db, scan, site, ct);
         if (await db.Set<ScanUndo>().AnyAsync(row => row.Scan == id, ct))
             return new Written<ScanView>(View(scan, ticket, site), First: false);
         var now = clock.UtcMicros();
@@ -35,10 +35,10 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
         return new Written<ScanView>(View(scan, ticket, site), First: true);
     }
 
-    private static async Task<Ticket?> TicketAsync(PosDbContext db, Scan scan, CancellationToken ct)
+    private static async Task<Ticket?> TicketAsync(PosDbContext db, Scan scan, string site, CancellationToken ct)
     {
         var ticket = scan.Ticket is { } id ? await db.Locked<Ticket>([id]).SingleOrDefaultAsync(ct) : null;
-        if (ticket?.Also is not null)
+        if (ticket?.MayBeUsedElsewhere(site) ?? false)
             await db.Entry(ticket).Collection(row => row.Elsewhere).LoadAsync(ct);
         return ticket;
     }

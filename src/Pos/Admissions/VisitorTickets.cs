@@ -33,7 +33,7 @@ internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, C
         var known = await db.Set<Ticket>().AsNoTracking().Include(row => row.Elsewhere).SingleOrDefaultAsync(row => row.Id == code.Payload.Ticket, ct);
         if (known is not null)
             return known.Code == code.ToString() ? await ViewAsync(snapshot, known, code, ct) : null;
-        return await reader.ReadAsync(snapshot, text, ct) is { ByTill: true, Ticket: { } awaited } ? await ViewAsync(snapshot, awaited, code, ct) : null;
+        return (await reader.ReadAsync(snapshot, text, ct)).Beside(known) is { Ticket: { } awaited } ? await ViewAsync(snapshot, awaited, code, ct) : null;
     }
 
     private async Task<VisitorTicket> ViewAsync(Snapshot snapshot, Ticket ticket, TicketCode code, CancellationToken ct) => View(snapshot, ticket, code) with

@@ -25,8 +25,8 @@ internal sealed class WriteScans(TimeProvider clock) : IGroupWork<PosDbContext, 
 
     private async Task<Result<Written<ScanView>>> WriteAsync(PosDbContext db, ScanBooks books, ReadScan read, CancellationToken ct)
     {
-        var (attempt, reading) = (read.Attempt, read.Reading);
-        var ticket = books.Ticket(read);
+        var (attempt, reading) = (read.Attempt, books.Beside(read));
+        var ticket = reading.Ticket is null ? null : books.Ticket(read);
         var scan = attempt.Decide(ticket, reading.Refusal, clock.UtcMicros());
         db.Insert(scan);
         if (scan.Admitted > 0 && ticket is not null && books.IsShownFirst(ticket))

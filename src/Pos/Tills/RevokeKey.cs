@@ -23,7 +23,7 @@ internal sealed class RevokeKey(Writer<PosDbContext> writer, SeriesStore series,
         if (await db.Set<TillEpoch>().SingleOrDefaultAsync(row => row.Id == id && row.Till == till, ct) is not { Key: { } keyId } epoch)
             return new NoKeyToRevoke(till);
         var key = await db.Set<TicketKey>().SingleAsync(row => row.KeyId == keyId, ct);
-        key.RevokedAt ??= clock.UtcMicros();
+        await db.RevokeAsync(key, clock.UtcMicros(), ct);
         return await OpenEpoch.ViewAsync(db, epoch, ct) with { Revoked = true };
     }
 }

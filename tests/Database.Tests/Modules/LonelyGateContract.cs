@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Tourism.Kernel;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Catalogue;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Testing.Databases;
 
@@ -33,6 +35,23 @@ public abstract class LonelyGateContract(DatabaseFixture database) : GateSuite(d
         var refused = Show("nothing", null) with { Happened = new ScanHappened(ScanOutcome.Invalid, 0) };
         var view = await SeenAsync("main", refused);
         Assert.Equal((ScanOutcome.Invalid, false), (view.Outcome, view.Conflict));
+    }
+
+    [DatabaseFact]
+    public async Task HandleAsync_GateOfAnotherSite_CountsEveryReportAndTellsOfATicketItMetFirst()
+    {
+        await WriteAsync(db => db.Add(Farm.Site));
+        await using var host = NewHost();
+        var (scan, undo, list) = (host.GetRequiredService<ScanTicket>(), host.GetRequiredService<UndoScan>(), host.GetRequiredService<GateList>());
+        var ticket = await SellTicketAsync(adults: 3);
+        var (first, second) = (Happened(ticket.Code, 1), Happened(ticket.Code, 2));
+        Assert.Equal(2, (await scan.HandleAsync(Farm.Gate, first, "gate", Token)).Value.View.Remaining);
+        Assert.Equal(0, (await scan.HandleAsync(Farm.Gate, second, "gate", Token)).Value.View.Remaining);
+        Assert.Equal(2, (await undo.HandleAsync(Farm.Gate, second.Id, "gate", Token)).Value.View.Remaining);
+        var joint = Ticket.Of(Sign(await ListKeyAsync(), adults: 2), (await Get<CatalogueStore>().GetAsync(Token)).Site("akiyoshido")!, [Farm.Site], Clock.UtcMicros());
+        joint.Admit(2, Farm.Site.Code, Farm.Gate, Clock.UtcMicros(), Clock.UtcMicros());
+        await WriteAsync(db => db.Add(joint));
+        Assert.Equal(2, (await list.HandleAsync(Farm.Gate, null, Token)).Value.Tickets.Single(one => one.Id == joint.Id).Admitted);
     }
 
     [DatabaseFact]

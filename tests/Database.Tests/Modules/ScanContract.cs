@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Jobs;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Reviews;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
@@ -169,6 +172,51 @@ public abstract class ScanContract(DatabaseFixture database) : GateSuite(databas
     }
 
     [DatabaseFact]
+    public async Task HandleAsync_TillsTicketThatNoTillSells_IsGoodOnlyWithItsSale()
+    {
+        var key = await ListKeyAsync();
+        var payload = Sign(key, adults: 2).Payload;
+        foreach (var forged in new[] { payload with { Days = 2 }, payload with { Party = [new TicketParty(1, 10_000)] } })
+            Assert.Equal(ScanOutcome.Invalid, (await SeenAsync("main", Show(key.Sign(forged).ToString(), 1))).Outcome);
+        Assert.True((await SeenAsync("main", Happened(key.Sign(payload with { Days = 2 }).ToString(), 1))).Conflict);
+        Assert.Null(await Get<VisitorTickets>().FindAsync(key.Sign(payload with { Days = 2 }).ToString(), Token));
+    }
+
+    [DatabaseFact]
+    public async Task HandleAsync_TicketSoldBeforeItsKeyWasRevoked_IsGoodAndToldToGates()
+    {
+        var key = await ListKeyAsync();
+        var (sold, unsold) = (Sign(key, adults: 2), Sign(key, adults: 2));
+        Assert.Equal(sold.Payload.Ticket, (await SellAsync(key, sold.ToString())).Ticket!.Id);
+        Assert.Equal(ScanOutcome.Admitted, (await SeenAsync("main", Show(unsold.ToString(), 1))).Outcome);
+        Assert.DoesNotContain((await ListAsync()).Tickets, ticket => ticket.Id == sold.Payload.Ticket);
+        await Get<RevokeTicketKey>().HandleAsync(key.Id, Token);
+        Assert.False((await ListAsync()).Tickets.Single(ticket => ticket.Id == sold.Payload.Ticket).SaleAwaited);
+        Assert.True((await ListAsync()).Tickets.Single(ticket => ticket.Id == unsold.Payload.Ticket).SaleAwaited);
+        Assert.Equal(ScanOutcome.UnknownKey, (await SeenAsync("main", Show(unsold.ToString(), 1))).Outcome);
+        // Whoever has the key can sign the same ticket again, but that is not the code that was sold.
+        Assert.Equal(ScanOutcome.UnknownKey, (await SeenAsync("main", Show(key.Sign(sold.Payload with { Days = 3 }).ToString(), 1))).Outcome);
+        var entered = await SeenAsync("main", Show(sold.ToString(), 2));
+        Assert.Equal((ScanOutcome.Admitted, 2, false), (entered.Outcome, entered.Admitted, entered.SaleAwaited));
+    }
+
+    [DatabaseFact]
+    public async Task RunAsync_EntryWithoutASaleForADay_IsRaisedOnce()
+    {
+        var (lost, taken, job) = (Sign(await ListKeyAsync(), adults: 2), Sign(await ListKeyAsync(), adults: 2), Get<IEnumerable<IJob>>().OfType<TicketsWithoutSale>().Single());
+        await ScanAsync("main", Show(lost.ToString(), 1));
+        await SeenAsync("main", Happened(taken.ToString(), 1, undone: true));
+        Clock.Advance(TimeSpan.FromHours(23));
+        await job.RunAsync(Token);
+        Assert.Empty(await RaisedAsync(lost));
+        Clock.Advance(TimeSpan.FromHours(2));
+        await job.RunAsync(Token);
+        await job.RunAsync(Token);
+        Assert.Equal((Till, "akiyoshido"), Assert.Single(await RaisedAsync(lost)));
+        Assert.Empty(await RaisedAsync(taken));
+    }
+
+    [DatabaseFact]
     public async Task HandleAsync_CombinedTicket_LetsThePartyInOnceAtEachSite()
     {
         await WriteAsync(db => db.Add(Farm.Site));
@@ -191,6 +239,15 @@ public abstract class ScanContract(DatabaseFixture database) : GateSuite(databas
         Assert.Equal((ScanOutcome.AlreadyUsed, 0, 0), await At("elevator", 1));
         var farm = (await host.GetRequiredService<GateList>().HandleAsync(Farm.Gate, null, Token)).Value.Tickets;
         Assert.Equal((3, Farm.Gate), farm.Where(one => one.Id == code.Payload.Ticket).Select(one => (one.Admitted, one.LastUsedGate)).Single());
+    }
+
+    private async Task<GateListView> ListAsync() => (await Get<GateList>().HandleAsync("main", null, Token)).Value;
+
+    private Task<List<(string?, string)>> RaisedAsync(TicketCode code)
+    {
+        var subject = code.Payload.Ticket.ToString();
+        return ReadAsync<PosDbContext, List<(string?, string)>>(async db => [.. (await db.Set<Review>()
+            .Where(review => review.Kind == ReviewKind.TicketWithoutSale && review.Subject == subject).ToListAsync(Token)).Select(review => (review.Till, review.Site))]);
     }
 
     /// <summary>Sells for cash on a till whose device has this key and handed this code over.</summary>

@@ -44,7 +44,31 @@ public sealed class GateDecisionTests
         Assert.Equal(ScanOutcome.Invalid, GateDecision.OfCode(Code, Server, genuine: false, "akiyoshido"));
         Assert.Equal(ScanOutcome.Invalid, GateDecision.OfCode(Code, Server, genuine: true, seller: null));
         Assert.Equal(ScanOutcome.UnknownKey, GateDecision.OfCode(Code, null, genuine: false, "akiyoshido"));
-        Assert.Equal(ScanOutcome.UnknownKey, GateDecision.OfCode(Code, Server with { Revoked = true }, genuine: true, "akiyoshido"));
         Assert.Equal(ScanOutcome.UnknownKey, GateDecision.OfCode(Code, till, genuine: true, "trout-farm"));
+    }
+
+    [Fact]
+    public void OfUnsold_InEveryCase_BelievesNoMoreThanATillCouldHaveSold()
+    {
+        var till = Server with { Site = "akiyoshido", Till = "akiyoshido-1" };
+        var (twoDays, crowd) = (Code.Payload with { Days = 2 }, Code.Payload with { Party = [new TicketParty(1, 5_000), new TicketParty(2, 5_000)] });
+
+        Assert.Null(GateDecision.OfUnsold(Code.Payload, till));
+        Assert.Null(GateDecision.OfUnsold(twoDays, Server));
+        Assert.Null(GateDecision.OfUnsold(Code.Payload with { Party = [new TicketParty(1, 9_999)] }, till));
+        Assert.Equal(ScanOutcome.Invalid, GateDecision.OfUnsold(twoDays, till));
+        Assert.Equal(ScanOutcome.Invalid, GateDecision.OfUnsold(crowd, till));
+        Assert.Equal(ScanOutcome.UnknownKey, GateDecision.OfUnsold(Code.Payload, till with { Revoked = true }));
+        Assert.Equal(ScanOutcome.UnknownKey, GateDecision.OfUnsold(Code.Payload, Server with { Revoked = true }));
+    }
+
+    [Fact]
+    public void Beginnings_OfAKey_AreThoseOfItsCodes()
+    {
+        var (oneSite, manySites) = TicketCode.Beginnings(0xFEDC_BA98);
+        var payload = Code.Payload with { Key = 0xFEDC_BA98 };
+
+        Assert.StartsWith(oneSite, new TicketCode(payload, payload.ToBytes(), []).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(manySites, new TicketCode(payload with { Also = [2] }, (payload with { Also = [2] }).ToBytes(), []).ToString(), StringComparison.Ordinal);
     }
 }

@@ -18,15 +18,17 @@ internal sealed class FakeGate : IGateStore, ISignatures, IReaders, IDisposable
 
     public object? Listener { get; private set; }
 
+    public bool Prepared { get; private set; }
+
     public object? Viewer { get; private set; }
 
     public KeyView Key(string? till = null, bool revoked = false) =>
         new(7, Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), till is null ? null : "akiyoshido", till, revoked);
 
     /// <summary>A good ticket for two adults and one pupil, today.</summary>
-    public string Ticket(Guid id, int firstDay = 0)
+    public string Ticket(Guid id, int firstDay = 0, int days = 1)
     {
-        var payload = new TicketPayload(7, id, 1, new DateOnly(2026, 11, 22).AddDays(firstDay), 1, [new TicketParty(1, 2), new TicketParty(2, 1)]);
+        var payload = new TicketPayload(7, id, 1, new DateOnly(2026, 11, 22).AddDays(firstDay), days, [new TicketParty(1, 2), new TicketParty(2, 1)]);
         var bytes = payload.ToBytes();
         return "HTTPS://CITY.TEST/T/" + new TicketCode(payload, bytes, _key.SignData(bytes, HashAlgorithmName.SHA256));
     }
@@ -61,6 +63,12 @@ internal sealed class FakeGate : IGateStore, ISignatures, IReaders, IDisposable
     }
 
     public ValueTask StopListeningAsync() => ValueTask.CompletedTask;
+
+    public ValueTask PrepareCameraAsync()
+    {
+        Prepared = true;
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask<CameraState> OpenCameraAsync<T>(ElementReference video, DotNetObjectReference<T> screen) where T : class
     {

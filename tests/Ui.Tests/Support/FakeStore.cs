@@ -18,6 +18,11 @@ internal sealed class FakeStore : IDeviceStore, IDisposable
     /// <summary>Runs once, just before the next write: another tab is quicker.</summary>
     public Action? BeforeMove { get; set; }
 
+    /// <summary>Runs before what became of a fact is written.</summary>
+    public Action? BeforeSettle { get; set; }
+
+    public bool Locked { get; private set; }
+
     public ECDsa Key => _key;
 
     public ValueTask<string?> FindAsync(string key) => ValueTask.FromResult(Kept.GetValueOrDefault(key));
@@ -50,6 +55,7 @@ internal sealed class FakeStore : IDeviceStore, IDisposable
 
     public ValueTask SettleAsync(KeptFact fact)
     {
+        BeforeSettle?.Invoke();
         var at = Facts.FindIndex(known => known.Id == fact.Id);
         if (at >= 0)
             Facts = Facts.SetItem(at, fact);
@@ -62,9 +68,18 @@ internal sealed class FakeStore : IDeviceStore, IDisposable
 
     public ValueTask PersistAsync() => ValueTask.CompletedTask;
 
-    public ValueTask<bool> TakeAsync(string name) => ValueTask.FromResult(true);
+    public ValueTask<bool> TakeAsync(string name)
+    {
+        var free = !Locked;
+        Locked = true;
+        return ValueTask.FromResult(free);
+    }
 
-    public ValueTask ReleaseAsync(string name) => ValueTask.CompletedTask;
+    public ValueTask ReleaseAsync(string name)
+    {
+        Locked = false;
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask<string?> EarlierAsync(string key) => ValueTask.FromResult(Earlier.GetValueOrDefault(key));
 

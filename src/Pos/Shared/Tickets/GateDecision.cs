@@ -1,3 +1,4 @@
+using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Shared.Tickets;
@@ -30,11 +31,24 @@ public static class GateDecision
     {
         if (code is null)
             return ScanOutcome.Invalid;
-        if (key is not { Revoked: false })
+        if (key is null)
             return ScanOutcome.UnknownKey;
         if (!genuine || seller is null)
             return ScanOutcome.Invalid;
         return key.Site is not null && key.Site != seller ? ScanOutcome.UnknownKey : null;
+    }
+
+    /// <summary>
+    /// Why a genuine code counts for nothing as long as no sale of it is known; <c>null</c> when it may come before its sale. Whoever has a till's
+    /// key can sign anything: no more than a till could have sold is believed.
+    /// </summary>
+    /// <param name="payload">What it says.</param>
+    /// <param name="key">The key that has signed it.</param>
+    public static ScanOutcome? OfUnsold(TicketPayload payload, KeyView key)
+    {
+        if (key.Revoked)
+            return ScanOutcome.UnknownKey;
+        return key.Till is not null && (payload.Days != 1 || payload.People > Calculator.MaxQuantity) ? ScanOutcome.Invalid : null;
     }
 
     /// <summary>Whether a genuine ticket lets people in.</summary>

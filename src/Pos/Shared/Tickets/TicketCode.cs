@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Tourism.Kernel;
 
 namespace Tourism.Pos.Shared.Tickets;
@@ -13,6 +14,9 @@ public sealed record TicketCode(TicketPayload Payload, byte[] Signed, byte[] Sig
     /// <summary>Base32 of payload and signature, about 150 characters 0-9A-V.</summary>
     public override string ToString() => Base32.Encode([.. Signed, .. Signature]);
 
+    /// <summary>How every code begins that names <paramref name="key"/>: of a ticket for one site, and of one for several.</summary>
+    public static (string OneSite, string ManySites) Beginnings(uint key) => (Beginning(TicketPayload.OneSite, key), Beginning(TicketPayload.ManySites, key));
+
     /// <summary>
     /// Reads a code, or an address whose last segment is one, in either case and in full or half width; <c>null</c> for anything else. Never throws.
     /// </summary>
@@ -23,6 +27,14 @@ public sealed record TicketCode(TicketPayload Payload, byte[] Signed, byte[] Sig
             return null;
         var signed = bytes[..^TicketPayload.SignatureLength];
         return TicketPayload.Read(signed) is { } payload ? new TicketCode(payload, signed, bytes[^TicketPayload.SignatureLength..]) : null;
+    }
+
+    /// <summary>Version and key are five bytes, which are eight characters.</summary>
+    private static string Beginning(byte version, uint key)
+    {
+        Span<byte> bytes = [version, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[1..], key);
+        return Base32.Encode(bytes);
     }
 
     private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> address)

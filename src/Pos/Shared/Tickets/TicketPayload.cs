@@ -25,8 +25,9 @@ public sealed record TicketPayload(
     /// <summary>Length of an ECDSA P-256 signature in IEEE P1363 form.</summary>
     public const int SignatureLength = 64;
 
-    private const byte OneSite = 1;
-    private const byte ManySites = 2;
+    internal const byte OneSite = 1;
+    internal const byte ManySites = 2;
+
     private const int MaxParts = 20;
     private const int MaxNumber = 100_000;
     private static readonly DateOnly Epoch = new(2020, 1, 1);

@@ -41,7 +41,7 @@ public sealed record PartyView(LocalText Name, int Count);
 /// <summary>What a gate needs to decide alone, since it last asked.</summary>
 /// <param name="Next">Pass it as <c>since</c> the next time.</param>
 /// <param name="Keys">Keys that were listed or revoked.</param>
-/// <param name="Tickets">Tickets that were used, revoked, cancelled or moved to other days.</param>
+/// <param name="Tickets">Tickets that were used, revoked, cancelled or moved to other days, or whose key was revoked after their sale.</param>
 /// <param name="More">There is more than fits into one answer: ask again at once.</param>
 public sealed record GateListView(string Next, IReadOnlyList<KeyView> Keys, IReadOnlyList<TicketStateView> Tickets, bool More = false);
 
@@ -50,7 +50,7 @@ public sealed record GateListView(string Next, IReadOnlyList<KeyView> Keys, IRea
 /// <param name="PublicKey">SubjectPublicKeyInfo, base64.</param>
 /// <param name="Site">Code of the site a till's key signs for; <c>null</c> for the server's own key.</param>
 /// <param name="Till">Code of the till; <c>null</c> for the server's own key.</param>
-/// <param name="Revoked">Nothing it signs is good.</param>
+/// <param name="Revoked">Nothing it signs is good but the tickets whose sale is on record.</param>
 public sealed record KeyView(uint Key, string PublicKey, string? Site, string? Till, bool Revoked);
 
 /// <summary>How far a ticket is used, and whether it is still good.</summary>
@@ -61,8 +61,10 @@ public sealed record KeyView(uint Key, string PublicKey, string? Site, string? T
 /// <param name="LastUsedGate">Where: gate code.</param>
 /// <param name="FirstDay">First business date, when it was moved.</param>
 /// <param name="LastDay">Last business date, when it was moved.</param>
+/// <param name="SaleAwaited">Its sale has not reached the server yet: it is known only from having been shown.</param>
 public sealed record TicketStateView(
-    Guid Id, TicketStanding Standing, int Admitted, DateTime? LastUsedAt, string? LastUsedGate, DateOnly? FirstDay = null, DateOnly? LastDay = null);
+    Guid Id, TicketStanding Standing, int Admitted, DateTime? LastUsedAt, string? LastUsedGate, DateOnly? FirstDay = null, DateOnly? LastDay = null,
+    bool SaleAwaited = false);
 
 /// <summary>Whether a ticket is good.</summary>
 public enum TicketStanding

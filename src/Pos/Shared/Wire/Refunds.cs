@@ -141,6 +141,9 @@ public enum ReviewKind
 
     /// <summary>People who are inside were refunded by override.</summary>
     RefundedInside,
+
+    /// <summary>A till's ticket let people in, and its sale has not come within a day.</summary>
+    TicketWithoutSale,
 }
 
 /// <summary>Closes a review.</summary>

@@ -13,6 +13,8 @@ internal sealed class BrowserReaders(IJSRuntime js) : IReaders
 
     public async ValueTask StopListeningAsync() => await (await _keys.Value).InvokeVoidAsync("stopListening");
 
+    public async ValueTask PrepareCameraAsync() => await (await _camera.Value).InvokeVoidAsync("prepare");
+
     public async ValueTask<CameraState> OpenCameraAsync<T>(ElementReference video, DotNetObjectReference<T> screen) where T : class =>
         await (await _camera.Value).InvokeAsync<string>("start", video, screen) switch
         {

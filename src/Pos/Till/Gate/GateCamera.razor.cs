@@ -9,6 +9,7 @@ public sealed partial class GateCamera
     private DotNetObjectReference<GateCamera>? _self;
     private ElementReference _video;
     private CameraState _state;
+    private bool _unreadable;
 
     /// <summary>Something was read.</summary>
     [Parameter]
@@ -23,9 +24,18 @@ public sealed partial class GateCamera
     [JSInvokable]
     public Task Seen(string text) => InvokeAsync(() => OnSeen.InvokeAsync(text));
 
+    /// <summary>Pictures can be read, or cannot.</summary>
+    [JSInvokable]
+    public Task Reads(bool well) => InvokeAsync(() =>
+    {
+        _unreadable = !well;
+        StateHasChanged();
+    });
+
     /// <summary>On, or off again.</summary>
     public async Task ToggleAsync()
     {
+        _unreadable = false;
         if (Shown)
         {
             _state = CameraState.Off;
@@ -35,7 +45,10 @@ public sealed partial class GateCamera
 
         _state = CameraState.Starting;
         StateHasChanged();
-        _state = await Readers.OpenCameraAsync(_video, _self ??= DotNetObjectReference.Create(this));
+        var state = await Readers.OpenCameraAsync(_video, _self ??= DotNetObjectReference.Create(this));
+        // Turned off meanwhile, and perhaps on again: that is the news.
+        if (state != CameraState.Off)
+            _state = state;
         StateHasChanged();
     }
 

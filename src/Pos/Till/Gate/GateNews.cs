@@ -38,7 +38,10 @@ internal sealed class GateNews(GateBook book, ApiClient api, TimeProvider clock)
         _answered.Add(ticket);
         var (usedAt, usedGate) = view is { Outcome: ScanOutcome.Admitted, Undone: false } ? (at, gate) : (view.LastUsedAt, view.LastUsedGate);
         var known = book.Ticket(ticket) ?? new TicketStateView(ticket, TicketStanding.Good, 0, null, null);
-        await book.TakeAsync(known with { Admitted = party.Sum(part => part.Count) - view.Remaining, LastUsedAt = usedAt, LastUsedGate = usedGate });
+        await book.TakeAsync(known with
+        {
+            Admitted = party.Sum(part => part.Count) - view.Remaining, LastUsedAt = usedAt, LastUsedGate = usedGate, SaleAwaited = view.SaleAwaited,
+        });
     }
 
     private DateOnly Today => BusinessDate.Of(clock.UtcMicros());

@@ -83,8 +83,10 @@ public sealed partial class GateScreen
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-            await Readers.ListenAsync(_self = DotNetObjectReference.Create(this));
+        if (!firstRender)
+            return;
+        await Readers.ListenAsync(_self = DotNetObjectReference.Create(this));
+        await Readers.PrepareCameraAsync();
     }
 
     protected override void Leave()

@@ -36,7 +36,10 @@ internal interface IReaders
     /// <summary>Hears no more.</summary>
     ValueTask StopListeningAsync();
 
-    /// <summary>Shows the camera in the video element <paramref name="video"/> and calls <c>Seen</c> with what it reads.</summary>
+    /// <summary>Fetches what the camera needs, so that it can be turned on without network.</summary>
+    ValueTask PrepareCameraAsync();
+
+    /// <summary>Shows the camera in the video element <paramref name="video"/> and calls <c>Seen</c> with what it reads, and <c>Reads</c> when it stops or begins to be able to.</summary>
     ValueTask<CameraState> OpenCameraAsync<T>(Microsoft.AspNetCore.Components.ElementReference video, DotNetObjectReference<T> screen) where T : class;
 
     /// <summary>Turns the camera off.</summary>

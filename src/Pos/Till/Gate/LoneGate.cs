@@ -15,10 +15,14 @@ internal sealed class LoneGate(GateBook book, ISignatures signatures)
         var key = code is null ? null : book.Key(code.Payload.Key);
         var seller = code is null ? null : book.Sites.FirstOrDefault(site => site.No == code.Payload.Site);
         var genuine = code is not null && key is not null && await signatures.VerifyAsync(key.PublicKey, code.Signed, code.Signature);
-        return GateDecision.OfCode(code, key, genuine, seller?.Code) is { } refusal
+        return (GateDecision.OfCode(code, key, genuine, seller?.Code) ?? OfUnsold(code!.Payload, key!)) is { } refusal
             ? new GateResult(new ScanView(scan.Id, refusal, 0, 0, null, null), scan.OccurredAt, null, Alone: true)
             : Decide(scan, code!.Payload, key!, seller!, here);
     }
+
+    private ScanOutcome? OfUnsold(TicketPayload payload, KeyView key) => IsSold(payload.Ticket) ? null : GateDecision.OfUnsold(payload, key);
+
+    private bool IsSold(Guid ticket) => book.Ticket(ticket) is { SaleAwaited: false };
 
     private GateResult Decide(ScanRequest scan, TicketPayload payload, KeyView key, SiteView seller, string here)
     {
@@ -31,7 +35,7 @@ internal sealed class LoneGate(GateBook book, ISignatures signatures)
         var people = outcome == ScanOutcome.Admitted ? scan.People ?? ticket.Remaining : 0;
         var view = new ScanView(
             scan.Id, outcome, people, ticket.Remaining - people, known?.LastUsedAt, known?.LastUsedGate, Party(payload, seller),
-            SaleAwaited: key.Till is not null && known is null, ValidFrom: ticket.FirstDay, ValidTo: ticket.LastDay);
+            SaleAwaited: key.Till is not null && !IsSold(payload.Ticket), ValidFrom: ticket.FirstDay, ValidTo: ticket.LastDay);
         return new GateResult(Used(view, payload.Ticket), scan.OccurredAt, payload.Ticket, Alone: true);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Microsoft.JSInterop;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
 
@@ -47,6 +46,9 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
     /// <summary>True while the server asks for somebody to sign in first.</summary>
     public bool SignedOut { get; private set; }
 
+    /// <summary>True while the last attempt broke off at this device itself.</summary>
+    public bool Troubled { get; private set; }
+
     /// <summary>Looks for something to send, at once.</summary>
     public async Task WakeAsync()
     {
@@ -74,6 +76,18 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
 
     private async Task RunAsync()
     {
+        try
+        {
+            await DrainAsync();
+        }
+        finally
+        {
+            _running = false;
+        }
+    }
+
+    private async Task DrainAsync()
+    {
         var pause = Shortest;
         while (!_stop.IsCancellationRequested)
         {
@@ -81,7 +95,7 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
             var before = Waiting;
             await TryPassAsync();
             pause = Waiting < before ? Shortest : Min(pause * 2, Longest);
-            await PauseAsync(Waiting == 0 ? Timeout.InfiniteTimeSpan : pause);
+            await PauseAsync(Waiting == 0 && !Troubled ? Timeout.InfiniteTimeSpan : pause);
         }
     }
 
@@ -92,19 +106,33 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
             await Task.WhenAny(_woken.Task, Task.Delay(pause, clock, _stop.Token));
     }
 
+    /// <summary>Whatever went wrong, the next pass tries again: this device may hold the only record of what was sold.</summary>
     private async Task TryPassAsync()
     {
         try
         {
-            if (!await store.TakeAsync(Lock))
-                return;
+            if (await store.TakeAsync(Lock))
+                await HeldPassAsync();
+            Troubled = false;
+        }
+        catch (Exception problem) when (!_stop.IsCancellationRequested)
+        {
+            Stumbled(log, problem);
+            Troubled = true;
+        }
+
+        Changed?.Invoke();
+    }
+
+    private async Task HeldPassAsync()
+    {
+        try
+        {
             await ReloadAsync();
             await PassAsync();
-            await store.ReleaseAsync(Lock);
         }
-        catch (Exception problem) when (problem is JSException or JsonException)
+        finally
         {
-            CannotRead(log, problem);
             await store.ReleaseAsync(Lock);
         }
     }
@@ -160,6 +188,6 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    [LoggerMessage(LogLevel.Error, "The device's store of unsent facts does not answer.")]
-    private static partial void CannotRead(ILogger log, Exception problem);
+    [LoggerMessage(LogLevel.Error, "A pass over the unsent facts broke off.")]
+    private static partial void Stumbled(ILogger log, Exception problem);
 }

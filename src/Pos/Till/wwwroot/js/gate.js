@@ -3,12 +3,28 @@
 let opened;
 const keys = new Map();
 
-const open = () => opened ??= new Promise((resolve, reject) => {
+// What failed or was closed is opened again by the next call.
+const open = () => opened ??= connect().catch(problem => {
+  opened = undefined;
+  throw problem;
+});
+
+const connect = () => new Promise((resolve, reject) => {
   const request = indexedDB.open('tourism-gate', 1);
   request.onupgradeneeded = () => request.result.createObjectStore('notes');
-  request.onsuccess = () => resolve(request.result);
+  request.onsuccess = () => resolve(yielding(request.result));
   request.onerror = () => reject(request.error);
 });
+
+// Another tab with a later version of the app must not wait for this one.
+function yielding(database) {
+  database.onclose = () => { opened = undefined; };
+  database.onversionchange = () => {
+    database.close();
+    opened = undefined;
+  };
+  return database;
+}
 
 // Everything whose name begins so, in the order of the names.
 export async function read(beginning) {

@@ -4,8 +4,14 @@ const device = 'device';
 let opened;
 const held = new Map();
 
-function open() {
-  return opened ??= new Promise((resolve, reject) => {
+// What failed or was closed is opened again by the next call.
+const open = () => opened ??= connect().catch(problem => {
+  opened = undefined;
+  throw problem;
+});
+
+function connect() {
+  return new Promise((resolve, reject) => {
     const request = indexedDB.open('tourism', 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore('kept');
@@ -14,9 +20,19 @@ function open() {
       facts.createIndex('id', 'id', { unique: true });
       facts.createIndex('open', 'open');
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => resolve(yielding(request.result));
     request.onerror = () => reject(request.error);
   });
+}
+
+// Another tab with a later version of the app must not wait for this one.
+function yielding(database) {
+  database.onclose = () => { opened = undefined; };
+  database.onversionchange = () => {
+    database.close();
+    opened = undefined;
+  };
+  return database;
 }
 
 // Resolves once the disk has it.
