@@ -17,6 +17,7 @@ public abstract class GroupContract(DatabaseFixture database, Browser browser) :
         await Expect(till["why-adult"]).ToHaveTextAsync("団体 20～99人");
         await Expect(till["total"]).ToContainTextAsync("44,000");
         await till.SellForCashAsync();
+        await Expect(till["receipt-qr"]).ToBeVisibleAsync();
 
         await InvoiceAsync(till);
         var sale = Assert.Single((await till.AskAsync("/api/v1/tills/akiyoshido-1/sales")).EnumerateArray()).GetProperty("id").GetGuid();
