@@ -48,6 +48,7 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : B
         await Expect(till["done"]).ToBeVisibleAsync();
         await Expect(till["change"]).ToContainTextAsync("1,700");
         var ticket = await till.ReadCodeAsync("ticket-qr");
+        await Expect(till["receipt-qr"]).ToBeVisibleAsync();
         await till.PictureAsync("till-done");
         return ticket;
     }
