@@ -12,6 +12,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-sync", "--disable-dev-shm-usage",
     ];
 
+    // A busy machine is slow, not broken.
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -19,6 +22,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Needs.Chromium(), Args = [.. Arguments, .. Camera()] });
     }

@@ -22,6 +22,9 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : B
         await SellByQrAsync(shop, visitor);
         var card = await GrantAsync(office);
         await SellForPointsAsync(shop, visitor, card);
+        await till.VerifyJournalAsync("akiyoshido-1", numbers: 1);
+        await till.NothingToReviewAsync();
+        await shop.VerifyJournalAsync("momiji-1", numbers: 2);
         await AdmitAsync(till, ticket);
         await SeeTheDayAsync(office);
 
@@ -45,6 +48,7 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : B
         await Expect(till["done"]).ToBeVisibleAsync();
         await Expect(till["change"]).ToContainTextAsync("1,700");
         var ticket = await till.ReadCodeAsync("ticket-qr");
+        await Expect(till["receipt-qr"]).ToBeVisibleAsync();
         await till.PictureAsync("till-done");
         return ticket;
     }

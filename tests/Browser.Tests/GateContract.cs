@@ -11,7 +11,6 @@ namespace Tourism.Browser.Tests;
 public abstract class GateContract(DatabaseFixture database, Browser browser) : BrowserSuite(database, browser)
 {
     private const double MostMilliseconds = 5;
-    private const int Patience = 30_000;
 
     private static readonly (string Name, string Draw)[] Held =
     [
@@ -49,8 +48,8 @@ public abstract class GateContract(DatabaseFixture database, Browser browser) : 
         await Expect(gate["scan-result"]).ToHaveAttributeAsync("data-outcome", "Admitted");
         await Expect(gate["decided-alone"]).ToBeVisibleAsync();
         await gate.Page.Context.SetOfflineAsync(false);
-        await Expect(gate["net"]).ToHaveAttributeAsync("data-alone", "false", new() { Timeout = Patience });
-        await Expect(gate["waiting"]).ToBeEmptyAsync(new() { Timeout = Patience });
+        await Expect(gate["net"]).ToHaveAttributeAsync("data-alone", "false");
+        await Expect(gate["waiting"]).ToBeEmptyAsync();
 
         var other = await OpenGateAsync(await OpenDeskAsync(host));
         await other["scan"].FillAsync(code);

@@ -6,8 +6,6 @@ namespace Tourism.Browser.Tests;
 /// <summary>The network goes, the queue does not.</summary>
 public abstract class OfflineContract(DatabaseFixture database, Browser browser) : BrowserSuite(database, browser)
 {
-    private const int Patience = 30_000;
-
     [DatabaseFact]
     public async Task NetworkGone_TillAndGateGoOn_OneSaleOneAdmission()
     {
@@ -43,10 +41,10 @@ public abstract class OfflineContract(DatabaseFixture database, Browser browser)
     private static async Task ComeBackAsync(Window gate, Window till)
     {
         await gate.Page.Context.SetOfflineAsync(false);
-        await Expect(gate["net"]).ToHaveAttributeAsync("data-alone", "false", new() { Timeout = Patience });
-        await Expect(gate["waiting"]).ToBeEmptyAsync(new() { Timeout = Patience });
+        await Expect(gate["net"]).ToHaveAttributeAsync("data-alone", "false");
+        await Expect(gate["waiting"]).ToBeEmptyAsync();
         await till.Page.Context.SetOfflineAsync(false);
-        await Expect(till["receipt-qr"]).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(till["receipt-qr"]).ToBeVisibleAsync();
     }
 
     private static async Task OneSaleOneAdmissionAsync(Window till, Window gate)

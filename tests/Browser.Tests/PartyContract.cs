@@ -13,10 +13,10 @@ public abstract class PartyContract(DatabaseFixture database, Browser browser) :
         var till = await OpenDeskAsync(host);
         var main = await OpenPhoneAsync(host);
         var elevator = await OpenPhoneAsync(host);
-        await main.OpenGateAsync("ken");
-        await elevator.OpenGateAsync("emi");
 
         var ticket = await SellAsync(till);
+        await main.OpenGateAsync("ken");
+        await elevator.OpenGateAsync("emi");
         await main.ScanAsync(ticket, "Admitted", people: 2);
         await Expect(main["remaining"]).ToContainTextAsync("残り 2 人");
         await elevator.ScanAsync(ticket, "Admitted", people: 1);
