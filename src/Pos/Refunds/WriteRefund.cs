@@ -25,11 +25,11 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         var now = clock.UtcMicros();
         var refund = New(books, wish, plan, now);
         var doubts = Enter(db, wish, around, now);
+        if (plan.People.Values.Sum() > (books.Ticket?.Outside ?? 0))
+            doubts.Add(Inside(wish));
         var ticket = Reissue(db, books, plan, await HandedAsync(db, wish, ct), now);
         if (wish.Request.Ticket is { } handed && (ticket is null || ticket.Code != TicketCode.Read(handed)?.ToString()))
             doubts.Add(HandedTicket.NotGood);
-        if (plan.People.Values.Sum() > (books.Ticket?.Outside ?? 0))
-            doubts.Add(Inside(wish));
         refund.Ticket = ticket?.Id;
         db.Add(refund);
         GiveBack(db, books.Sale, refund, now);

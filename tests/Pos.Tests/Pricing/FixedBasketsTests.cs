@@ -13,7 +13,7 @@ namespace Tourism.Pos.Tests.Pricing;
 /// </summary>
 public sealed class FixedBasketsTests
 {
-    private const string Expected = "53e66c347a8125720be89cf75744b44ecc0f8f3ee7553ca80119198cd7da8f97";
+    private const string Expected = "b0506a351aef855c383031986712f171f576207f7d44ba0de1e2dc392b81c90a";
 
     private static readonly string[] Products =
         ["adult", "student", "junior-high", "elementary", "preschool", "goods", "food", "stamp", "rod", "cooking", "thing", "trout"];
