@@ -111,7 +111,7 @@ public sealed class GateTests : GateTestBase
         Shows(gate, "Admitted");
 
         Assert.Equal(ticket, Assert.Single(Sent).Code);
-        await typing.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await typing.WaitAsync(TimeSpan.FromSeconds(20), Xunit.TestContext.Current.CancellationToken);
     }
 
     [Fact]

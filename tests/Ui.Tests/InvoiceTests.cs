@@ -77,7 +77,7 @@ public sealed class InvoiceTests : TillTestBase
         Await(till, "invoice-waits");
         Name(till, 1, "一同");
         Submit(till);
-        Assert.True(Find(till, "invoice-addressee-1").ParentElement!.ParentElement!.HasAttribute("disabled"));
+        till.WaitForAssertion(() => Assert.True(Find(till, "invoice-addressee-1").ParentElement!.ParentElement!.HasAttribute("disabled")));
         Assert.Empty(Asked);
         Server.Down = false;
 

@@ -88,7 +88,8 @@ public abstract class StaffScreen : BunitContext
 
     private protected static void Submit<T>(IRenderedComponent<T> screen) where T : IComponent => screen.Find("form").Submit();
 
-    private protected static IElement Find<T>(IRenderedComponent<T> screen, string testId) where T : IComponent => screen.Find($"[data-testid={testId}]");
+    /// <summary>What comes with the next drawing is waited for.</summary>
+    private protected static IElement Find<T>(IRenderedComponent<T> screen, string testId) where T : IComponent => screen.WaitForElement($"[data-testid={testId}]");
 
     private protected static void Await<T>(IRenderedComponent<T> screen, string testId) where T : IComponent =>
         screen.WaitForElement($"[data-testid={testId}]");
