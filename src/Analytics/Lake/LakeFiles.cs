@@ -64,7 +64,7 @@ internal sealed class LakeFiles(LakeSettings settings)
         Path.Combine(Folder(dataset, date), string.Create(CultureInfo.InvariantCulture, $"{load:D10}-{hash}.parquet"));
 
     private string Folder(string dataset, DateOnly date) =>
-        Path.Combine(settings.Directory, dataset, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Path.Combine(settings.Directory, dataset, BusinessDate.Text(date));
 
     private static string HashOf(string path)
     {

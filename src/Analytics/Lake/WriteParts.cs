@@ -1,7 +1,7 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Analytics.Persistence;
+using Tourism.Kernel;
 
 namespace Tourism.Analytics.Lake;
 
@@ -48,7 +48,7 @@ internal sealed class WriteParts(IDbContextFactory<AnalyticsDbContext> contexts,
     {
         if (before is not null && files.Check(before) is { } damage)
             throw new InvalidDataException(damage.En);
-        var fresh = $"FROM {dataset.Name} WHERE business_date = DATE '{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";
+        var fresh = $"FROM {dataset.Name} WHERE business_date = DATE '{BusinessDate.Text(date)}'";
         var kept = before is null ? "" : "UNION ALL BY NAME " + From(files.PathOf(before));
         var temporary = files.NewTemporary(dataset.Name, date);
         var rowsInOrder = $"SELECT * FROM ({fresh} {kept}) ORDER BY {dataset.Order}";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Tourism.Analytics.Contracts;
 using Tourism.Kernel;
@@ -36,7 +35,7 @@ public sealed partial class SalesDesk
 
     private Task PickAsync(ChangeEventArgs picked, DateOnly other, bool from)
     {
-        if (!DateOnly.TryParseExact(picked.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (BusinessDate.Read(picked.Value as string) is not { } day)
             return Task.CompletedTask;
         (_from, _to) = from ? (day, day > other ? day : other) : (day < other ? day : other, day);
         return LoadAsync();
@@ -71,11 +70,7 @@ public sealed partial class SalesDesk
         (_loading, _problem) = (false, load.Problem ?? _problem);
     }
 
-    private string Address => $"/api/v1/analytics/sales?from={Iso(_from)}&to={Iso(_to)}";
+    private string Address => $"/api/v1/analytics/sales?from={BusinessDate.Text(_from)}&to={BusinessDate.Text(_to)}";
 
     private string Csv(string encoding) => $"{Address}&format=csv&encoding={encoding}";
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Moment(DateTime utc) => BusinessDate.Local(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tourism.Kernel;
 
 namespace Tourism.Analytics.Sales;
@@ -28,8 +27,7 @@ internal sealed record AskSales(string? From = null, string? To = null, string? 
         return new SalesQuestion(from, to, Format == "csv" ? CsvEncoding.Of(Encoding) : null);
     }
 
-    private static DateOnly? Date(string? text, DateOnly otherwise) => string.IsNullOrEmpty(text) ? otherwise
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    private static DateOnly? Date(string? text, DateOnly otherwise) => string.IsNullOrEmpty(text) ? otherwise : BusinessDate.Read(text);
 
     private static UnknownChoice? Unknown(string field, string? value, params string[] known) =>
         string.IsNullOrEmpty(value) || known.Contains(value) ? null : new UnknownChoice(field, value, known);

@@ -27,7 +27,7 @@ internal static class SalesCsv
 
     private static string[] Row(SalesCell cell, string language) =>
     [
-        cell.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Number(cell.Hour), Text(cell.Site), Text(cell.SiteName.In(language)),
+        BusinessDate.Text(cell.Date), Number(cell.Hour), Text(cell.Site), Text(cell.SiteName.In(language)),
         Number(cell.Sales), Number(cell.Amount.Amount), Number(cell.People), Number(cell.PointsUsed.Amount),
     ];
 

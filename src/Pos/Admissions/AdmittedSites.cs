@@ -3,17 +3,15 @@ using Tourism.Pos.Shared.Tickets;
 
 namespace Tourism.Pos.Admissions;
 
-/// <summary>Where the categories of a party admit to.</summary>
+/// <summary>Where the categories of a party admit to, beyond the site that sells; in the catalogue's order.</summary>
 internal static class AdmittedSites
 {
-    /// <summary>The sites beyond the one that sells, in the catalogue's order.</summary>
-    public static IReadOnlyList<Site> Beyond(Snapshot catalogue, Site site, IEnumerable<TicketParty> party, DateOnly day)
-    {
-        var sold = site.Products.Where(product => party.Any(part => part.Product == product.No)).Select(product => product.Code).ToHashSet();
-        var admits = catalogue.On(site, day).Products.Where(product => sold.Contains(product.Code)).SelectMany(product => product.Admits ?? []).ToHashSet();
-        return [.. catalogue.Sites.Where(other => other.Code != site.Code && admits.Contains(other.Code))];
-    }
+    /// <summary>What the catalogue of that day says.</summary>
+    public static IReadOnlyList<Site> Beyond(Snapshot catalogue, Site site, IEnumerable<TicketParty> party, DateOnly day) =>
+        Numbered(catalogue, TicketParties.Beyond(catalogue.On(site, day), party));
 
-    /// <summary>The further sites a ticket names.</summary>
-    public static IReadOnlyList<Site> Named(Snapshot catalogue, TicketPayload payload) => [.. catalogue.Sites.Where(site => payload.Also?.Contains(site.No) ?? false)];
+    /// <summary>What a ticket says.</summary>
+    public static IReadOnlyList<Site> Named(Snapshot catalogue, TicketPayload payload) => Numbered(catalogue, payload.Also ?? []);
+
+    private static IReadOnlyList<Site> Numbered(Snapshot catalogue, IReadOnlyList<int> numbers) => [.. catalogue.Sites.Where(site => numbers.Contains(site.No))];
 }

@@ -12,7 +12,7 @@ internal sealed class IssueTicket(TicketSigner signer)
     public Ticket? Issue(PosDbContext db, Sale sale, Snapshot catalogue, DateTime now)
     {
         var site = catalogue.Site(sale.Site)!;
-        var party = TicketParties.Of(sale, site);
+        var party = TicketParties.Of(catalogue.On(site, sale.BusinessDate), sale.Lines.Select(line => (line.Product, line.Quantity)));
         if (party.Count == 0)
             return null;
         var also = AdmittedSites.Beyond(catalogue, site, party, sale.BusinessDate);

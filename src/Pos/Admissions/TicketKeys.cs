@@ -53,18 +53,15 @@ internal sealed class ListedKey(TicketKey row, ListedKey? before)
 
     public KeyView View { get; } = row.View();
 
-    public bool Verify(TicketCode code)
+    public bool Verify(TicketCode code) => Verify(code.Signed, code.Signature);
+
+    /// <param name="data">What was signed, before hashing.</param>
+    /// <param name="signature">IEEE P1363.</param>
+    public bool Verify(byte[] data, byte[] signature)
     {
-        var key = _idle.TryTake(out var idle) ? idle : Import();
-        var good = key.VerifyData(code.Signed, code.Signature, HashAlgorithmName.SHA256);
+        var key = _idle.TryTake(out var idle) ? idle : SpkiKey.Import(row.PublicKey);
+        var good = key.VerifyData(data, signature, HashAlgorithmName.SHA256);
         _idle.Add(key);
         return good;
-    }
-
-    private ECDsa Import()
-    {
-        var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(row.PublicKey, out _);
-        return key;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TicketReader(TicketKeys keys, TimeProvider clock)
     }
 
     private Reading Genuine(Snapshot catalogue, TicketCode code, Site site, KeyView key) => new(
-        null, Ticket.Of(code, site, Further(catalogue, code.Payload, site, key), clock.UtcMicros()), TicketParties.View(site, code.Payload.Party),
+        null, Ticket.Of(code, site, Further(catalogue, code.Payload, site, key), clock.UtcMicros()), TicketParties.View(catalogue.On(site, code.Payload.FirstDay), code.Payload.Party),
         key.Till is not null, GateDecision.OfUnsold(code.Payload, key));
 
     /// <summary>The server knew what it sold; a till's word for further sites counts as far as the catalogue agrees.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
@@ -38,7 +37,7 @@ internal sealed class TicketSigner : IDisposable
         _key = ECDsa.Create();
         _key.ImportFromPem(File.ReadAllText(options.Value.KeyFile ?? DemoKey(tourism.Value.DataDirectory)));
         PublicKey = _key.ExportSubjectPublicKeyInfo();
-        KeyId = IdOf(PublicKey);
+        KeyId = SpkiKey.IdOf(PublicKey);
     }
 
     public byte[] PublicKey { get; }
@@ -53,8 +52,6 @@ internal sealed class TicketSigner : IDisposable
     }
 
     public void Dispose() => _key.Dispose();
-
-    private static uint IdOf(byte[] publicKey) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(publicKey));
 
     private static string DemoKey(string dataDirectory)
     {

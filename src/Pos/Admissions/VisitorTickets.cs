@@ -46,7 +46,7 @@ internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, C
     {
         var sites = snapshot.Sites.Where(site => ticket.AdmitsTo(site.Code)).OrderBy(site => site.Code == ticket.Site ? 0 : 1);
         return new VisitorTicket(
-            ticket.Code, [.. sites.Select(site => Use(ticket, site))], TicketParties.View(snapshot.Site(ticket.Site)!, code.Payload.Party),
+            ticket.Code, [.. sites.Select(site => Use(ticket, site))], TicketParties.View(snapshot.On(snapshot.Site(ticket.Site)!, ticket.FirstDay), code.Payload.Party),
             ticket.FirstDay, ticket.LastDay, ticket.Standing);
     }
 

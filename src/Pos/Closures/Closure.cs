@@ -44,7 +44,9 @@ internal sealed class Closure : IVersioned
 
     public bool IsConfirmed => ConfirmedAt is not null;
 
-    public bool Covers(DateOnly day) => ReopenedAt is null && From <= day && (Until is null || day <= Until);
+    public ClosureNoticeView Notice => new(Reason, From, Until);
+
+    public bool Covers(DateOnly day) => ReopenedAt is null && Notice.Covers(day);
 
     public void Reopen(string by, DateTime now) => (ReopenedBy, ReopenedAt) = (by, now);
 
@@ -62,6 +64,7 @@ internal sealed class Closure : IVersioned
             closure.HasIndex(row => row.Id).IsUnique();
             closure.HasIndex(row => new { row.Site, row.From });
             closure.Ignore(row => row.IsConfirmed);
+            closure.Ignore(row => row.Notice);
         }
     }
 }

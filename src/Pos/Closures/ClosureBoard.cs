@@ -13,9 +13,7 @@ internal sealed class ClosureBoard(IDbContextFactory<PosDbContext> contexts, Tim
     public async ValueTask<ClosureNoticeView?> FindAsync(string site, DateOnly day, CancellationToken ct)
     {
         var closures = await GetAsync(ct);
-        return closures.LastOrDefault(closure => closure.Site == site && closure.Covers(day)) is { } closed
-            ? new ClosureNoticeView(closed.Reason, closed.From, closed.Until)
-            : null;
+        return closures.LastOrDefault(closure => closure.Site == site && closure.Covers(day))?.Notice;
     }
 
     public void Forget() => _copy = null;

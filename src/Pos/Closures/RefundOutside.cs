@@ -21,9 +21,7 @@ internal sealed class RefundOutside(CatalogueStore catalogue, WriteRefund write,
     {
         if (ticket.Sale is not { } sale)
             return RemedyState.AtCounter;
-        // The sale's row lock first, as every refund takes it: one at a counter at the same moment is then seen.
-        await db.Set<Sale>().Where(row => row.Id == sale).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), ct);
-        if (await RefundBooks.LoadAsync(db, await catalogue.GetAsync(ct), sale, ct) is not { } books)
+        if (await RefundBooks.HoldAsync(db, await catalogue.GetAsync(ct), sale, ct) is not { } books)
             return RemedyState.AtCounter;
         // A refund in between has given those who remain another ticket.
         if (books.Ticket is not { Outside: > 0 } current)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tourism.Kernel;
 
 namespace Tourism.Pos.Public;
@@ -16,10 +15,4 @@ public sealed record PublicFrame(string Language, LocalText City, string? Mark)
 
     /// <summary>An amount with its currency, as this language writes it.</summary>
     public string Money(Yen amount) => Text("yen", amount);
-
-    /// <summary>A day with its weekday left to the reader: the same digits in all five languages.</summary>
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>A moment in Japanese time.</summary>
-    public static string Moment(DateTime utc) => BusinessDate.Local(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales
         if (!sale.Ok)
             return sale.Failure;
         if (sale.Value.State != SaleState.Completed)
-            return new SaleNotCompleted(saleId);
+            return new SaleNotCompleted(sale.Value.State);
         var kept = Kept(sale.Value);
         var amounts = request.Invoices.Select(invoice => invoice.Amount).ToList();
         var total = kept.Select(tax => tax.Total).Sum();
@@ -106,10 +106,6 @@ internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales
 
     private sealed record Draft(Guid Sale, Guid Id, string Hash, string By, InvoiceSetRequest Request, IReadOnlyList<IReadOnlyList<TaxView>> Taxes);
 }
-
-internal sealed record SaleNotCompleted(Guid Sale) : Failure(
-    "sale-not-completed", FailureKind.Refused,
-    "支払いが終わっていない会計です。支払いが済んでから操作してください。", $"Sale {Sale} is not paid. Do this once it is.");
 
 internal sealed record WrongInvoiceCount(int Count) : Failure(
     "wrong-invoice-count", FailureKind.Invalid,

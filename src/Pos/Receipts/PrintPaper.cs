@@ -40,7 +40,7 @@ internal sealed class PrintPaper(SaleViews sales, InvoiceViews invoices, Catalog
     private async Task<Result<Paper>> WriteAsync(SaleView sale, PaperRequest request, string language, CancellationToken ct)
     {
         if (sale.State != SaleState.Completed)
-            return new SaleNotCompleted(sale.Id);
+            return new SaleNotCompleted(sale.State);
         var issuer = await IssuerAsync(sale, ct);
         var marks = new PaperMarks(request.Reprint, options.Value.HasSandbox ? options.Value.Mode.ToString().ToLowerInvariant() : null);
         if (request.Invoice is { } no)

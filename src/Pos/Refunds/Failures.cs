@@ -6,11 +6,6 @@ namespace Tourism.Pos.Refunds;
 internal sealed record WrongRefund(string At, string JaHint, string EnHint) : Failure(
     "wrong-refund", FailureKind.Invalid, $"返金の内容が正しくありません。{JaHint}。", $"The refund is not right: {EnHint}.", At);
 
-internal sealed record SaleNotCompleted(SaleState State) : Failure(
-    "sale-not-completed", FailureKind.Refused,
-    "この販売はまだ支払いが済んでいないか、取り消されています。返金するものがありません。",
-    $"The sale is {State}: there is nothing to give back.");
-
 internal sealed record NothingLeft() : Failure(
     "nothing-left", FailureKind.Refused, "この販売はすべて返金済みです。", "Everything of this sale has been given back already.", "lines");
 

@@ -14,6 +14,13 @@ internal sealed record RefundBooks(Sale Sale, IReadOnlyList<Refund> Refunds, Tic
     public static async Task<RefundBooks?> LoadAsync(PosDbContext db, Snapshot catalogue, Guid sale, CancellationToken ct) =>
         (await LoadAllAsync(db, catalogue, [sale], QueryTrackingBehavior.TrackAll, ct)).SingleOrDefault();
 
+    /// <summary>The same under the sale's row lock: of two refunds at once the second waits here and then reads all that the first one left.</summary>
+    public static async Task<RefundBooks?> HoldAsync(PosDbContext db, Snapshot catalogue, Guid sale, CancellationToken ct)
+    {
+        await db.Set<Sale>().Where(row => row.Id == sale).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), ct);
+        return await LoadAsync(db, catalogue, sale, ct);
+    }
+
     /// <summary>The books of many sales in a few reads; unknown ones are left out.</summary>
     public static async Task<IReadOnlyList<RefundBooks>> LoadAllAsync(
         PosDbContext db, Snapshot catalogue, IReadOnlyList<Guid> ids, QueryTrackingBehavior tracking, CancellationToken ct)

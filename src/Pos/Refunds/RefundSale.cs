@@ -33,9 +33,7 @@ internal sealed class RefundSale(
 
     private async Task<Result<Written<RefundView>>> RefundAsync(PosDbContext db, Snapshot snapshot, Site site, RefundWish wish, CancellationToken ct)
     {
-        // Takes the sale's row lock first: of two refunds at once the second waits here and then reads all that the first one left.
-        await db.Set<Sale>().Where(row => row.Id == wish.Sale).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), ct);
-        if (await RefundBooks.LoadAsync(db, snapshot, wish.Sale, ct) is not { } books)
+        if (await RefundBooks.HoldAsync(db, snapshot, wish.Sale, ct) is not { } books)
             return new UnknownSale(wish.Sale);
         if (books.Refunds.FirstOrDefault(row => row.Id == wish.Id) is { } earlier)
             return earlier.RequestHash == wish.Hash ? await AgainAsync(db, earlier, ct) : RequestHash.Reused(wish.Id);

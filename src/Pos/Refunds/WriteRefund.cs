@@ -83,7 +83,7 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         var fault = LinkCheck.Itself(wish.Series, request.Journal, request.Number, previous => Journal.Next(previous, wish.Sale, wish.Id, request))
             ?? LinkCheck.Among(around.Where(entry => entry.Till == request.Till && entry.Epoch == request.Epoch), request.Number, link);
         List<Doubt> doubts = fault is null ? [] : [LinkCheck.Doubt(fault.Value)];
-        if (wish.Series.Key is { Revoked: true })
+        if (wish.Series.Key is { View.Revoked: true })
             doubts.Add(LinkCheck.RevokedDevice);
         return doubts;
     }

@@ -66,7 +66,7 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, Cl
 
     private static IEnumerable<Doubt> Device(Guid id, SaleRequest request, Series series)
     {
-        if (series.Key is { Revoked: true })
+        if (series.Key is { View.Revoked: true })
             yield return LinkCheck.RevokedDevice;
         if (LinkCheck.Itself(series, request.Journal, request.Number, previous => Journal.Next(previous, id, request)) is { } fault)
             yield return LinkCheck.Doubt(fault);

@@ -1,4 +1,5 @@
 using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
 
@@ -57,6 +58,11 @@ internal sealed record WrongTender(string At, string JaHint, string EnHint) : Fa
 
 internal sealed record WrongSale(string At, string JaHint, string EnHint) : Failure(
     "wrong-sale", FailureKind.Invalid, $"販売の内容が正しくありません。{JaHint}。", $"The sale is not right: {EnHint}.", At);
+
+internal sealed record SaleNotCompleted(SaleState State) : Failure(
+    "sale-not-completed", FailureKind.Refused,
+    "この販売はまだ支払いが済んでいないか、取り消されています。支払いが済んだ販売で操作してください。",
+    $"The sale is {State}. Do this with a sale that is paid.");
 
 internal sealed record UnknownReceipt(string Receipt) : Failure(
     "unknown-receipt", FailureKind.NotFound,

@@ -28,17 +28,17 @@ internal static class HandedTicket
         "The ticket the till handed over cannot be verified. The server issued another one.");
 
     public static bool IsSigned(TicketCode code, Series series) =>
-        series.Key is { Revoked: false } key && code.Payload.Key == key.Id && key.Verifies(code.Signed, code.Signature);
+        series.Key is { View.Revoked: false } key && code.Payload.Key == key.View.Key && key.Verify(code);
 
     /// <summary>Whom it admits is checked when the server knows every product the till sold.</summary>
     private static bool Fits(TicketPayload payload, SaleRequest request, Snapshot catalogue, Site site)
     {
         var day = BusinessDate.Of(request.OccurredAt);
+        var selling = catalogue.On(site, day);
         var party = request.Lines.All(line => site.Products.Exists(product => product.Code == line.Product))
-            ? TicketParties.Of(request.Lines.Select(line => (line.Product, line.Quantity)), site)
+            ? TicketParties.Of(selling, request.Lines.Select(line => (line.Product, line.Quantity)))
             : payload.Party;
-        var also = AdmittedSites.Beyond(catalogue, site, party, day).Select(one => one.No);
         return payload.Site == site.No && payload.FirstDay == day && payload.Days == 1
-            && TicketParties.Same(payload.Party, party) && (payload.Also ?? []).Order().SequenceEqual(also.Order());
+            && TicketParties.Same(payload.Party, party) && (payload.Also ?? []).Order().SequenceEqual(TicketParties.Beyond(selling, party));
     }
 }

@@ -3,6 +3,7 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
+using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
 
@@ -63,11 +64,12 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         return LinkCheck.Among(around, sale.Number, link) is { } fault ? [LinkCheck.Doubt(fault)] : [];
     }
 
+    /// <summary>A ticket that is not this sale's must not pass at gates for one whose sale is on its way.</summary>
     private static void Withdraw(PosDbContext db, SaleBooks books, ReadySale ready, DateTime now)
     {
         if (ready.Unfit is not { } code || books.Ticket(code.Payload.Ticket) is { Sale: not null })
             return;
-        var ticket = books.Ticket(code.Payload.Ticket) ?? db.Add(Ticket.Of(code, ready.Site, AdmittedSites.Named(ready.Catalogue, code.Payload), now)).Entity;
+        var ticket = books.Ticket(code.Payload.Ticket) ?? Enter(db, ready, code, now);
         ticket.Belongs(ready.Id);
         ticket.Stand(TicketStanding.Revoked, now);
     }
@@ -78,16 +80,18 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         if (ready.Handed is not { } code)
             return null;
         if (books.Ticket(code.Payload.Ticket) is not { } known)
-        {
-            var ticket = Ticket.Of(code, ready.Site, AdmittedSites.Named(ready.Catalogue, code.Payload), now);
-            db.Insert(ticket);
-            return ticket;
-        }
-
+            return Enter(db, ready, code, now);
         if (known.Sale is null && known.Code == code.ToString())
             return known;
         doubts.Add(HandedTicket.NotGood);
         return null;
+    }
+
+    private static Ticket Enter(PosDbContext db, ReadySale ready, TicketCode code, DateTime now)
+    {
+        var ticket = Ticket.Of(code, ready.Site, AdmittedSites.Named(ready.Catalogue, code.Payload), now);
+        db.Insert(ticket);
+        return ticket;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tourism.Pos.Admissions;
 using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Journals;
 using Tourism.Pos.Shared.Wire;
@@ -59,9 +60,9 @@ internal static class LinkCheck
         return new Doubt(ReviewKind.JournalBroken, ja, en);
     }
 
-    private static bool IsSigned(TillKey? key, JournalLink link) => key is null
+    private static bool IsSigned(ListedKey? key, JournalLink link) => key is null
         ? link.Signature is null
-        : Signature(link) is { } signature && key.Verifies(Convert.FromHexString(link.Hash), signature);
+        : Signature(link) is { } signature && key.Verify(Convert.FromHexString(link.Hash), signature);
 
     private static byte[]? Signature(JournalLink link)
     {

@@ -16,7 +16,7 @@ public static class InvoicePaper
     public static Paper Of(IssuerView issuer, SaleView sale, InvoiceSetView set, InvoiceView invoice, string language, PaperMarks marks)
     {
         var paper = new PaperWriter(language).Head("invoice", marks with { Reprint = marks.Reprint || set.Edition > 1 });
-        paper.Add(PaperStyle.Plain, PaperWriter.Moment(sale.OccurredAt)).Add(PaperStyle.Plain, paper.Text("number", NumberOf(sale, set, invoice)));
+        paper.Add(PaperStyle.Plain, BusinessDate.Text(sale.OccurredAt)).Add(PaperStyle.Plain, paper.Text("number", NumberOf(sale, set, invoice)));
         if (set.Invoices.Count > 1)
             paper.Add(PaperStyle.Plain, paper.Text("part", set.Invoices.Count, invoice.No));
         paper.Add(PaperStyle.Rule)

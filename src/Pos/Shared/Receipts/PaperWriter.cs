@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 
@@ -63,9 +62,6 @@ internal sealed class PaperWriter(string language)
 
     /// <summary>The mark of goods at the reduced rate (Act art. 57-4-2, item 3).</summary>
     public static string Marked(int percent, string name) => IsReduced(percent) ? "※" + name : name;
-
-    /// <summary>A moment in Japanese time, digits alike in all languages.</summary>
-    public static string Moment(DateTime utc) => BusinessDate.Local(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static bool IsReduced(int percent) => percent == 8;
 }

@@ -18,7 +18,7 @@ public static class ReceiptPaper
     public static Paper Of(IssuerView issuer, SaleView sale, string language, PaperMarks marks, bool electronic = false)
     {
         var paper = new PaperWriter(language).Head("receipt", marks).Issuer(issuer);
-        paper.Add(PaperStyle.Plain, PaperWriter.Moment(sale.OccurredAt)).Add(PaperStyle.Plain, paper.Text("number", sale.ReceiptNumber)).Add(PaperStyle.Rule);
+        paper.Add(PaperStyle.Plain, BusinessDate.Text(sale.OccurredAt)).Add(PaperStyle.Plain, paper.Text("number", sale.ReceiptNumber)).Add(PaperStyle.Rule);
         foreach (var line in sale.Lines)
             Line(paper, line);
         Sums(paper.Add(PaperStyle.Rule), issuer, sale);

@@ -18,9 +18,9 @@ public static class ReturnPaper
     public static Paper Of(IssuerView issuer, SaleView sale, RefundView refund, string language, PaperMarks marks)
     {
         var paper = new PaperWriter(language).Head("return", marks).Issuer(issuer);
-        paper.Add(PaperStyle.Plain, PaperWriter.Moment(refund.OccurredAt))
+        paper.Add(PaperStyle.Plain, BusinessDate.Text(refund.OccurredAt))
             .Add(PaperStyle.Plain, paper.Text("number", refund.SlipNumber))
-            .Add(PaperStyle.Plain, paper.Text("original", sale.ReceiptNumber, PaperWriter.Moment(sale.OccurredAt)))
+            .Add(PaperStyle.Plain, paper.Text("original", sale.ReceiptNumber, BusinessDate.Text(sale.OccurredAt)))
             .Add(PaperStyle.Rule);
         foreach (var back in refund.Lines)
         {

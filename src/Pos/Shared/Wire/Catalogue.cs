@@ -27,7 +27,11 @@ public sealed record SiteView(
 /// <param name="Reason">What happened.</param>
 /// <param name="From">First business date it is closed.</param>
 /// <param name="Until">Last business date, when known.</param>
-public sealed record ClosureNoticeView(ClosureReason Reason, DateOnly From, DateOnly? Until);
+public sealed record ClosureNoticeView(ClosureReason Reason, DateOnly From, DateOnly? Until)
+{
+    /// <summary>Whether it holds on <paramref name="day"/>.</summary>
+    public bool Covers(DateOnly day) => From <= day && (Until is null || day <= Until);
+}
 
 /// <summary>Why a site closes.</summary>
 public enum ClosureReason

@@ -12,10 +12,11 @@ public sealed class TicketMaker(IDeviceStore store, StaffSession session, HttpCl
     /// <summary>The ticket; <c>null</c> when nobody is admitted, or the server must sign because it does not list this device's key.</summary>
     public async Task<TicketView?> MakeAsync(Series series, SiteView site, IReadOnlyList<LineRequest> lines, DateTime at)
     {
-        var party = Party(site, lines);
+        var party = TicketParties.Of(site, lines.Select(line => (line.Product, line.Quantity)));
+        var also = TicketParties.Beyond(site, party);
         if (series.Key is not { } key || site.No == 0 || party.Count == 0 || party.Any(part => part.Product == 0))
             return null;
-        var payload = new TicketPayload(key, Guid.CreateVersion7(at), site.No, BusinessDate.Of(at), Days: 1, party, Also(site, lines));
+        var payload = new TicketPayload(key, Guid.CreateVersion7(at), site.No, BusinessDate.Of(at), Days: 1, party, also.Count == 0 ? null : also);
         var bytes = payload.ToBytes();
         if (await store.SignAsync(bytes) is not { } signature)
             return null;
@@ -29,20 +30,4 @@ public sealed class TicketMaker(IDeviceStore store, StaffSession session, HttpCl
         var root = session.View?.PublicUrl ?? http.BaseAddress!.GetLeftPart(UriPartial.Authority);
         return $"{root}/t/{code}".ToUpperInvariant();
     }
-
-    /// <summary>Further sites that a joint ticket admits to.</summary>
-    private static IReadOnlyList<int>? Also(SiteView site, IReadOnlyList<LineRequest> lines)
-    {
-        int[] also = [.. site.Products.Where(product => lines.Any(line => line.Product == product.Code)).SelectMany(product => product.AdmitsNo ?? []).Where(no => no != site.No).Distinct().Order()];
-        return also.Length == 0 ? null : also;
-    }
-
-    private static List<TicketParty> Party(SiteView site, IReadOnlyList<LineRequest> lines) =>
-    [
-        .. lines
-            .Select(line => (Product: site.Products.First(product => product.Code == line.Product), line.Quantity))
-            .Where(line => line.Product.Kind == ProductKind.Admission)
-            .GroupBy(line => line.Product.No, line => line.Quantity)
-            .Select(category => new TicketParty(category.Key, category.Sum())),
-    ];
 }

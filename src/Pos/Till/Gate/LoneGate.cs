@@ -34,7 +34,7 @@ internal sealed class LoneGate(GateBook book, ISignatures signatures)
         var outcome = GateDecision.OfTicket(ticket, scan.People, today);
         var people = outcome == ScanOutcome.Admitted ? scan.People ?? ticket.Remaining : 0;
         var view = new ScanView(
-            scan.Id, outcome, people, ticket.Remaining - people, known?.LastUsedAt, known?.LastUsedGate, Party(payload, seller),
+            scan.Id, outcome, people, ticket.Remaining - people, known?.LastUsedAt, known?.LastUsedGate, TicketParties.View(seller, payload.Party),
             SaleAwaited: key.Till is not null && !IsSold(payload.Ticket), ValidFrom: ticket.FirstDay, ValidTo: ticket.LastDay);
         return new GateResult(Used(view, payload.Ticket), scan.OccurredAt, payload.Ticket, Alone: true);
     }
@@ -48,7 +48,7 @@ internal sealed class LoneGate(GateBook book, ISignatures signatures)
     private TicketStanding Standing(TicketStateView? known, string here, DateOnly today)
     {
         var standing = known?.Standing ?? TicketStanding.Good;
-        var closed = book.Sites.FirstOrDefault(site => site.Code == here)?.Closure is { } closure && closure.From <= today && !(closure.Until < today);
+        var closed = book.Sites.FirstOrDefault(site => site.Code == here)?.Closure is { } closure && closure.Covers(today);
         return standing == TicketStanding.Good && closed ? TicketStanding.Blocked : standing;
     }
 
@@ -57,15 +57,7 @@ internal sealed class LoneGate(GateBook book, ISignatures signatures)
     {
         if (seller.Code == here)
             return true;
-        var named = payload.Sites.Any(no => book.Sites.Any(site => site.No == no && site.Code == here));
-        return named && (key.Till is null || seller.Products.Any(product =>
-            payload.Party.Any(part => part.Product == product.No) && product.Admits?.Contains(here) == true));
+        return book.Sites.FirstOrDefault(site => site.Code == here) is { } site && payload.Sites.Contains(site.No)
+            && (key.Till is null || TicketParties.Beyond(seller, payload.Party).Contains(site.No));
     }
-
-    /// <summary>A category that the catalogue does not know is shown by its number.</summary>
-    private static IReadOnlyList<PartyView> Party(TicketPayload payload, SiteView seller) =>
-    [
-        .. payload.Party.Select(part => new PartyView(
-            seller.Products.FirstOrDefault(product => product.No == part.Product)?.Name ?? new LocalText($"No. {part.Product}"), part.Count)),
-    ];
 }

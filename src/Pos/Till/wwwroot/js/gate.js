@@ -1,36 +1,15 @@
 // What a gate needs to decide alone: a place to keep keys, tickets and scans, and the check of a signature.
 
-let opened;
+import { database } from './database.js';
+
 const keys = new Map();
-
-// What failed or was closed is opened again by the next call.
-const open = () => opened ??= connect().catch(problem => {
-  opened = undefined;
-  throw problem;
-});
-
-const connect = () => new Promise((resolve, reject) => {
-  const request = indexedDB.open('tourism-gate', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore('notes');
-  request.onsuccess = () => resolve(yielding(request.result));
-  request.onerror = () => reject(request.error);
-});
-
-// Another tab with a later version of the app must not wait for this one.
-function yielding(database) {
-  database.onclose = () => { opened = undefined; };
-  database.onversionchange = () => {
-    database.close();
-    opened = undefined;
-  };
-  return database;
-}
+const open = database('tourism-gate', 1, db => db.createObjectStore('notes'));
 
 // Everything whose name begins so, in the order of the names.
 export async function read(beginning) {
-  const database = await open();
+  const db = await open();
   return await new Promise((resolve, reject) => {
-    const request = database.transaction('notes').objectStore('notes').getAll(IDBKeyRange.bound(beginning, beginning + '\uffff'));
+    const request = db.transaction('notes').objectStore('notes').getAll(IDBKeyRange.bound(beginning, beginning + '\uffff'));
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
@@ -38,9 +17,9 @@ export async function read(beginning) {
 
 // All or nothing, and on disk when it returns. A note without text is dropped.
 export async function write(notes) {
-  const database = await open();
+  const db = await open();
   await new Promise((resolve, reject) => {
-    const transaction = database.transaction('notes', 'readwrite', { durability: 'strict' });
+    const transaction = db.transaction('notes', 'readwrite', { durability: 'strict' });
     const store = transaction.objectStore('notes');
     for (const { name, text } of notes)
       text === null ? store.delete(name) : store.put(text, name);

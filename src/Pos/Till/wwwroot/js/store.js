@@ -1,45 +1,22 @@
 // What this device keeps: words under a key, facts on their way to the server in the order they happened, and the key that signs.
 
+import { database } from './database.js';
+
 const device = 'device';
-let opened;
 const held = new Map();
-
-// What failed or was closed is opened again by the next call.
-const open = () => opened ??= connect().catch(problem => {
-  opened = undefined;
-  throw problem;
+const open = database('tourism', 1, db => {
+  db.createObjectStore('kept');
+  db.createObjectStore('keys');
+  const facts = db.createObjectStore('facts', { keyPath: 'seq', autoIncrement: true });
+  facts.createIndex('id', 'id', { unique: true });
+  facts.createIndex('open', 'open');
 });
-
-function connect() {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('tourism', 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('kept');
-      request.result.createObjectStore('keys');
-      const facts = request.result.createObjectStore('facts', { keyPath: 'seq', autoIncrement: true });
-      facts.createIndex('id', 'id', { unique: true });
-      facts.createIndex('open', 'open');
-    };
-    request.onsuccess = () => resolve(yielding(request.result));
-    request.onerror = () => reject(request.error);
-  });
-}
-
-// Another tab with a later version of the app must not wait for this one.
-function yielding(database) {
-  database.onclose = () => { opened = undefined; };
-  database.onversionchange = () => {
-    database.close();
-    opened = undefined;
-  };
-  return database;
-}
 
 // Resolves once the disk has it.
 async function write(stores, work) {
-  const database = await open();
+  const db = await open();
   return await new Promise((resolve, reject) => {
-    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
     let result;
     transaction.oncomplete = () => resolve(result);
     transaction.onabort = () => reject(transaction.error);
@@ -48,9 +25,9 @@ async function write(stores, work) {
 }
 
 async function read(store, ask) {
-  const database = await open();
+  const db = await open();
   return await new Promise((resolve, reject) => {
-    const request = ask(database.transaction(store).objectStore(store));
+    const request = ask(db.transaction(store).objectStore(store));
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
@@ -85,9 +62,9 @@ export const waiting = async () => (await read('facts', store => store.index('op
 // The last facts of a till, sent or not, newest first.
 export async function recent(till, most) {
   const found = [];
-  const database = await open();
+  const db = await open();
   return await new Promise((resolve, reject) => {
-    const request = database.transaction('facts').objectStore('facts').openCursor(null, 'prev');
+    const request = db.transaction('facts').objectStore('facts').openCursor(null, 'prev');
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const row = request.result;

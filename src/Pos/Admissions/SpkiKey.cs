@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Tourism.Pos.Tills;
+namespace Tourism.Pos.Admissions;
 
 /// <summary>Public keys as devices show them: SubjectPublicKeyInfo of a P-256 key.</summary>
 internal static class SpkiKey
