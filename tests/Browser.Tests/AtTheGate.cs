@@ -24,4 +24,20 @@ internal static class AtTheGate
         await gate["scan"].PressAsync("Enter");
         await Expect(gate["scan-result"]).ToHaveAttributeAsync("data-outcome", outcome);
     }
+
+    /// <summary>A hand scanner with its input method on: which keys go down, one right after the other, and letters that are of no use.</summary>
+    public static async Task ScanByKeysAsync(this Window gate, string code, string outcome)
+    {
+        await gate.Page.EvaluateAsync("""
+            code => {
+              const press = key => (document.activeElement ?? document.body).dispatchEvent(
+                new KeyboardEvent('keydown', { code: key, key: 'Process', bubbles: true, cancelable: true }));
+              const named = { ':': 'Quote', '/': 'Slash', '.': 'Period', '-': 'Minus' };
+              for (const letter of code.toUpperCase())
+                press(named[letter] ?? (/[0-9]/.test(letter) ? 'Digit' + letter : 'Key' + letter));
+              press('Enter');
+            }
+            """, code);
+        await Expect(gate["scan-result"]).ToHaveAttributeAsync("data-outcome", outcome);
+    }
 }

@@ -12,8 +12,10 @@ internal sealed class GateNews(GateBook book, ApiClient api, TimeProvider clock)
     private readonly HashSet<Guid> _answered = [];
     private DateTime _sitesAt;
 
-    /// <summary>Asks; <c>null</c> when all is up to date.</summary>
-    public async Task<Problem?> AskAsync(string gate)
+    /// <summary>Asks; <c>null</c> when all is up to date. Sites come first: a key is of use only to who knows the site it sells for.</summary>
+    public async Task<Problem?> AskAsync(string gate) => await AskSitesAsync() ?? await AskListAsync(gate);
+
+    private async Task<Problem?> AskListAsync(string gate)
     {
         for (var more = true; more;)
         {
@@ -27,7 +29,7 @@ internal sealed class GateNews(GateBook book, ApiClient api, TimeProvider clock)
             more = answer.Value.More;
         }
 
-        return await AskSitesAsync();
+        return null;
     }
 
     /// <summary>An answer to a scan tells how far its ticket is used.</summary>

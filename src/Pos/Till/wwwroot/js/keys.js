@@ -13,6 +13,8 @@ export function letterOf(code) {
 
 // Nobody types twelve keys with less than a tenth of a second between any two.
 const longestGap = 100;
+// A scan whose end key is missing is over after this; longer than a gap, so that a busy phone does not cut it in two.
+const over = 300;
 const fewestKeys = 12;
 
 // Takes key presses with their time; gives what was scanned once it ended, by Enter, Tab or a pause.
@@ -75,7 +77,8 @@ export function listen(screen) {
     if (command(event, screen) || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
       return;
     const field = event.target instanceof HTMLInputElement ? event.target : null;
-    const now = performance.now();
+    // When the key went down, however late a busy page hears of it.
+    const now = event.timeStamp;
     if (reader.begins(now))
       before = field && { field, value: field.value };
     const reading = reader.reading;
@@ -85,7 +88,7 @@ export function listen(screen) {
       event.preventDefault();
     deliver(scanned);
     clearTimeout(pause);
-    pause = setTimeout(() => deliver(reader.end()), longestGap);
+    pause = setTimeout(() => deliver(reader.end()), over);
   };
   const onInput = event => {
     if (performance.now() < quietUntil && event.target === before?.field) {
