@@ -12,15 +12,40 @@ public static class Roles
     /// <summary>Sells at one shop or at the farm.</summary>
     public const string ShopStaff = "shop-staff";
 
+    /// <summary>Runs one shop: what its staff do, and what is the owner's alone.</summary>
+    public const string ShopOwner = "shop-owner";
+
     /// <summary>Grants points and looks up members.</summary>
     public const string PointsClerk = "points-clerk";
+
+    /// <summary>Looks over what the points office does; never the one who does it.</summary>
+    public const string PointsApprover = "points-approver";
 
     /// <summary>Reads and exports the city's figures.</summary>
     public const string TourismAnalyst = "tourism-analyst";
 
+    /// <summary>Reads all and writes nothing, whatever other roles they have.</summary>
+    public const string Auditor = "auditor";
+
     /// <summary>Runs the installation.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>Those who sell, and administrators, with commas between as an endpoint names its roles.</summary>
+    public const string Sellers = TicketStaff + "," + ShopStaff + "," + ShopOwner + "," + Administrator;
+
+    /// <summary>The counter of a site that admits people, and administrators.</summary>
+    public const string TicketOffice = TicketStaff + "," + Administrator;
+
+    /// <summary>Those who give points, and administrators.</summary>
+    public const string PointsOffice = PointsClerk + "," + Administrator;
+
+    /// <summary>Those who see what the points office does.</summary>
+    public const string PointsReaders = PointsOffice + "," + PointsApprover;
+
+    /// <summary>Those who work with the city's figures, and administrators.</summary>
+    public const string TourismOffice = TourismAnalyst + "," + Administrator;
+
     /// <summary>Every role.</summary>
-    public static IReadOnlyList<string> All { get; } = [TicketStaff, GateStaff, ShopStaff, PointsClerk, TourismAnalyst, Administrator];
+    public static IReadOnlyList<string> All { get; } =
+        [TicketStaff, GateStaff, ShopStaff, ShopOwner, PointsClerk, PointsApprover, TourismAnalyst, Auditor, Administrator];
 }

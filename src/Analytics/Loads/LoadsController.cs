@@ -8,7 +8,7 @@ using Tourism.Kernel.Server.Http;
 namespace Tourism.Analytics.Loads;
 
 [Route("api/v1/analytics/loads/{id:guid}")]
-[Authorize(Roles = Roles.TourismAnalyst + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.TourismOffice)]
 internal sealed class LoadsController(RequestLoad request, ReadLoad read) : ApiController
 {
     /// <summary>Takes the sales received so far into the figures now rather than within a minute. The id is the caller's.</summary>

@@ -7,7 +7,7 @@ using Tourism.Kernel.Server.Http;
 namespace Tourism.Analytics.Sales;
 
 [Route("api/v1/analytics/sales")]
-[Authorize(Roles = Roles.TourismAnalyst + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.TourismOffice)]
 internal sealed class SalesController(ReadSales read, TimeProvider clock) : ApiController
 {
     /// <summary>Sales by site, business date and hour; today's when no date is given. As a file with <c>format=csv</c>.</summary>

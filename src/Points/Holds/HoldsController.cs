@@ -7,7 +7,7 @@ using Tourism.Points.Contracts;
 namespace Tourism.Points.Holds;
 
 [Route("api/v1/points/holds/{id}")]
-[Authorize(Roles = Roles.ShopStaff + "," + Roles.TicketStaff + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.Sellers)]
 internal sealed class HoldsController(HoldPoints hold, FindHold find, ReleaseHoldByStaff release) : ApiController
 {
     [HttpPut]

@@ -8,7 +8,7 @@ namespace Tourism.Points.Members;
 
 /// <summary>Only the points office sees names.</summary>
 [Route("api/v1/points/members")]
-[Authorize(Roles = Roles.PointsClerk + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.PointsReaders)]
 internal sealed class MembersController(RegisterMember register, FindMembers find) : ApiController
 {
     [HttpGet]
@@ -18,6 +18,7 @@ internal sealed class MembersController(RegisterMember register, FindMembers fin
         : Answer((await find.ByCardAsync(card, ct)).Map<IReadOnlyList<MemberView>>(member => [member]));
 
     [HttpPut("{id}")]
+    [Authorize(Roles = Roles.PointsOffice)]
     public async Task<ActionResult<MemberView>> RegisterAsync(Guid id, MemberRequest request, CancellationToken ct) =>
         Answer(await register.HandleAsync(id, request, ct));
 }

@@ -8,7 +8,7 @@ namespace Tourism.Pos.Access;
 
 internal static class AccessServices
 {
-    /// <summary>Sign-in by cookie; whatever does not say otherwise needs a signed-in person.</summary>
+    /// <summary>Sign-in by cookie. What does not say who may come in lets nobody in.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<DemoPeople>();
@@ -21,8 +21,8 @@ internal static class AccessServices
             cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
         });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        return services;
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        return services.AddSingleton<IAuthorizationHandler, AuditorsRead>().AddSingleton<AccessTable>();
     }
 
     private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)

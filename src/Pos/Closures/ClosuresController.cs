@@ -8,7 +8,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Closures;
 
 [Route("api/v1/sites/{site}/closures")]
-[Authorize(Roles = Roles.TicketStaff + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.TicketOffice)]
 internal sealed class ClosuresController(CloseSite close, DecideRemedy remedy, ClosureViews views) : ApiController
 {
     /// <summary>Closures of a site, latest first, with what they leave unused.</summary>

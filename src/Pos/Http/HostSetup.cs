@@ -20,6 +20,8 @@ internal static class HostSetup
     public static void AddHost(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
+        // Its catch-all for files that change while the host runs would answer for every missing file.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -7,7 +7,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Payments;
 
 [Route("api/v1/payments/{id:guid}")]
-[Authorize(Roles = $"{Roles.TicketStaff},{Roles.ShopStaff},{Roles.Administrator}")]
+[Authorize(Roles = Roles.Sellers)]
 internal sealed class PaymentsController(
     StartPayment start, FindPayment find, CancelPayment cancel, DrawPaymentCode draw, PaymentPlace place) : ApiController
 {

@@ -10,7 +10,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Receipts;
 
 [Route("api/v1/sales/{sale:guid}")]
-[Authorize(Roles = Roles.TicketStaff + "," + Roles.ShopStaff)]
+[Authorize(Roles = Roles.Sellers)]
 internal sealed class ReceiptsController(SaleViews sales, IssueInvoices issue, InvoiceViews invoices, PrintPaper print) : ApiController
 {
     /// <summary>Receipt, return slip or invoice as text of 32 or 48 columns, full-width characters counted as two.</summary>

@@ -12,7 +12,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Refunds;
 
 [Route("api/v1/sales/{sale:guid}")]
-[Authorize(Roles = Roles.TicketStaff + "," + Roles.ShopStaff + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.Sellers)]
 internal sealed class RefundsController(RefundSale refund, CatalogueStore catalogue, IDbContextFactory<PosDbContext> contexts) : ApiController
 {
     /// <summary>Gives money back. Ask before the money leaves the drawer: a refusal says why.</summary>

@@ -8,7 +8,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Reviews;
 
 [Route("api/v1/reviews")]
-[Authorize(Roles = Roles.TicketStaff + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.TicketOffice)]
 internal sealed class ReviewsController(FindReviews find, ResolveReview resolve) : ApiController
 {
     /// <summary>What a supervisor must look at, oldest first, at most 200. Ticket staff see their own site's.</summary>

@@ -10,7 +10,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Sales;
 
 [Route("api/v1/sales")]
-[Authorize(Roles = Roles.TicketStaff + "," + Roles.ShopStaff + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.Sellers)]
 internal sealed class SalesController(RecordSale record, SaleViews views) : ApiController
 {
     /// <summary>Records a sale. The till makes the id; sending the same sale again answers 200 and changes nothing.</summary>
@@ -36,7 +36,7 @@ internal sealed class SalesController(RecordSale record, SaleViews views) : ApiC
 }
 
 [Route("api/v1/quotes")]
-[Authorize(Roles = Roles.TicketStaff + "," + Roles.ShopStaff + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.Sellers)]
 internal sealed class QuotesController(CatalogueStore catalogue, TimeProvider clock) : ApiController
 {
     /// <summary>Prices a basket at today's prices; records nothing.</summary>

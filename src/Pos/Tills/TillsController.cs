@@ -9,7 +9,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Tills;
 
 [Route("api/v1/tills")]
-[Authorize(Roles = Roles.TicketStaff + "," + Roles.ShopStaff + "," + Roles.Administrator)]
+[Authorize(Roles = Roles.Sellers)]
 internal sealed class TillsController(OpenEpoch open, RevokeKey revoke, ReadJournal journal, LastSales last) : ApiController
 {
     /// <summary>Opens a series of receipt numbers for a device; the device makes the id and asks again after losing the answer.</summary>

@@ -11,11 +11,11 @@ internal sealed record Door(string Screen, string Role, string Icon)
     [
         new("till", Roles.TicketStaff, "ticket"),
         new("gate", Roles.GateStaff, "gate"),
-        new("shop", Roles.ShopStaff, "shop"),
-        new("points", Roles.PointsClerk, "points"),
-        new("sales", Roles.TourismAnalyst, "chart"),
-        new("reviews", Roles.TicketStaff + "," + Roles.Administrator, "warning"),
-        new("closing", Roles.TicketStaff + "," + Roles.Administrator, "stop"),
+        new("shop", Roles.ShopStaff + "," + Roles.ShopOwner, "shop"),
+        new("points", Roles.PointsOffice, "points"),
+        new("sales", Roles.TourismOffice + "," + Roles.Auditor, "chart"),
+        new("reviews", Roles.TicketOffice + "," + Roles.Auditor, "warning"),
+        new("closing", Roles.TicketOffice, "stop"),
     ];
 
     /// <summary>What <paramref name="person"/> can open.</summary>

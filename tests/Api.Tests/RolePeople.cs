@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Testing;
+using Tourism.Testing.Hosts;
+
+namespace Tourism.Api.Tests;
+
+/// <summary>A host of Mine City with one person for each role, called as the role, who has nothing but that.</summary>
+public sealed class RolePeople : IAsyncLifetime
+{
+    /// <summary>Somebody who should not have been given both.</summary>
+    public const string SellingAuditor = "selling-auditor";
+
+    private readonly TemporaryFolder _folder = new();
+    private HostProcess _host = null!;
+
+    internal Uri Url => _host.Url;
+
+    public async ValueTask InitializeAsync()
+    {
+        Needs.Host();
+        var city = _folder.Path("city");
+        Directory.CreateDirectory(city);
+        foreach (var file in Directory.EnumerateFiles(Repository.Path("src", "Pos", "Cities", "mine-city")))
+            File.Copy(file, Path.Combine(city, Path.GetFileName(file)));
+        var people = Roles.All.Select(role => Person(role, role)).Append(Person(SellingAuditor, Roles.Auditor, Roles.ShopOwner));
+        await File.WriteAllTextAsync(Path.Combine(city, "people.demo.json"), JsonSerializer.Serialize(people, Json.Options));
+        _host = await HostProcess.StartAsync(new HostSettings(_folder.Path("data"))
+        {
+            Environment = new Dictionary<string, string> { ["Tourism__CityDirectory"] = city },
+        });
+    }
+
+    private static PersonView Person(string code, params string[] roles) => new(code, new LocalText(code), roles, "momiji", "momiji-1", null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _folder.Dispose();
+    }
+}
