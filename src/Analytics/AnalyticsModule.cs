@@ -24,7 +24,9 @@ public static class AnalyticsModule
         InternalControllers.AddTo<AnalyticsDbContext>(services.AddControllers());
         services.AddModuleDatabase<AnalyticsDbContext, SqliteAnalyticsDbContext, SqlServerAnalyticsDbContext, PostgreSqlAnalyticsDbContext>(
             AnalyticsDbContext.Prefix);
+        services.AddSingleton<KeepFacts>();
         services.AddMessageHandler<SaleFact, TakeInSale>();
+        services.AddMessageHandler<RefundFact, TakeInRefund>();
         services.AddSingleton<IJob, LoadLake>().AddSingleton<IJob, SweepLake>();
         services.AddSingleton<RequestLoad>().AddSingleton<ReadLoad>().AddSingleton<CarryOutRequests>();
         services.AddSingleton<ReadSales>();

@@ -44,6 +44,11 @@ public sealed class BadScanTests(CaveTill till) : IClassFixture<CaveTill>, IAsyn
     [InlineData("happened", "{\"outcome\":\"tooLate\",\"admitted\":0,\"undone\":true}", "happened.undone")]
     [InlineData("happened", "{\"outcome\":\"maybe\",\"admitted\":1}", "happened.outcome")]
     [InlineData("happened", "{\"outcome\":3,\"admitted\":0}", "happened.outcome")]
+    [InlineData("happened", "{\"outcome\":\"wentOut\",\"admitted\":0,\"wentOut\":1}", "happened.outcome")]
+    [InlineData("happened", "{\"outcome\":\"tooLate\",\"admitted\":0,\"wentOut\":1}", "happened.wentOut")]
+    [InlineData("direction", "\"up\"", "direction")]
+    [InlineData("direction", "1", "direction")]
+    [InlineData("direction", "null", "direction")]
     [InlineData("surprise", "1", "surprise")]
     public async Task PostScan_OneWrongField_IsNamed(string field, string json, string named)
     {
@@ -108,6 +113,8 @@ public sealed class BadScanTests(CaveTill till) : IClassFixture<CaveTill>, IAsyn
         });
         var scan = new { id = Guid.CreateVersion7(), code = sale.Ticket!.Url, occurredAt = TimeProvider.System.UtcMicros() };
         var entered = await _ken.PostAsync<ScanView>(Scans, scan);
+        var left = await _ken.PostAsync<ScanView>(Scans, new { id = Guid.CreateVersion7(), scan.code, scan.occurredAt, direction = "out" });
+        Assert.Equal((ScanOutcome.NoReentry, 0, 0), (left.Outcome, left.WentOut, left.Remaining));
         var undone = await _ken.PutAsync<ScanView>($"{Scans}/{scan.id}/undo", new { });
         var again = await _ken.PostAsync<ScanView>(Scans, scan);
         Assert.Equal((2, 0, "大人"), (entered.Admitted, entered.Remaining, entered.Party![0].Name.Ja));

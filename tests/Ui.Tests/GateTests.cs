@@ -31,6 +31,8 @@ public sealed class GateTests : GateTestBase
     [InlineData(ScanOutcome.Cancelled, "払い戻し済みの券")]
     [InlineData(ScanOutcome.Blocked, "いまは使えない券")]
     [InlineData(ScanOutcome.NotAllowed, "この入口では使えません")]
+    [InlineData(ScanOutcome.NoReentry, "再入場できない券")]
+    [InlineData(ScanOutcome.NotInside, "中の人数より多い")]
     public void Scan_Refused_SaysWhyInWords(ScanOutcome outcome, string words)
     {
         Answer(id => new ScanView(id, outcome, 0, 0, new DateTime(2026, 11, 22, 1, 5, 0, DateTimeKind.Utc), "main"));

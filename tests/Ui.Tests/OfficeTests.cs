@@ -46,7 +46,10 @@ public sealed class OfficeTests : StaffScreen
         Assert.Equal(["3,000", "0", "500"], new[] { 9, 10, 11 }.Select(hour => Find(desk, $"cell-akiyoshido-{hour}").TextContent));
         Assert.Equal("700", Find(desk, "cell-momiji-10").TextContent);
         Assert.Equal("120", Find(desk, "points-used").TextContent);
-        Assert.Contains("2", Find(desk, "as-of").TextContent, StringComparison.Ordinal);
+        Assert.Equal(("500円", "3,700円"), (Find(desk, "refunded").TextContent.Trim(), Find(desk, "sales-net").TextContent.Trim()));
+        Assert.Equal("1 件 · 2 人 · 50 ポイント", Find(desk, "refunded-detail").TextContent);
+        Assert.Equal(["3,500", "500", "3,000"], new[] { "sum-akiyoshido", "refunded-akiyoshido", "net-akiyoshido" }.Select(id => Find(desk, id).TextContent));
+        Assert.Contains("5 件", Find(desk, "as-of").TextContent, StringComparison.Ordinal);
         Assert.EndsWith("from=2026-11-22&to=2026-11-22&format=csv&encoding=cp932", Find(desk, "csv-cp932").GetAttribute("href"), StringComparison.Ordinal);
     }
 
@@ -78,7 +81,13 @@ public sealed class OfficeTests : StaffScreen
             new(site, name, new DateOnly(2026, 11, day), hour, 1, new Yen(yen), 1, PointAmount.Zero);
         return new SalesReport(
             new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 22),
-            [Cell("akiyoshido", cave, 21, 9, 1000), Cell("momiji", shop, 21, 10, 700), Cell("akiyoshido", cave, 22, 9, 2000), Cell("akiyoshido", cave, 22, 11, 500)],
-            new Yen(4200), new PointAmount(120), new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc), Waiting: 2);
+            [
+                Cell("akiyoshido", cave, 21, 9, 1000), Cell("momiji", shop, 21, 10, 700), Cell("akiyoshido", cave, 22, 9, 2000),
+                Cell("akiyoshido", cave, 22, 11, 500) with { Refunds = 1, Refunded = new Yen(500), PeopleRefunded = 2 },
+            ],
+            new Yen(4200), new PointAmount(120), new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc), Waiting: 2)
+        {
+            Refunded = new Yen(500), Net = new Yen(3700), PointsReturned = new PointAmount(50), WaitingRefunds = 3,
+        };
     }
 }

@@ -14,17 +14,29 @@ internal static class Soundness
     private const int MostPeople = 100_000;
 
     /// <summary>What is wrong with <paramref name="sale"/>; <c>null</c> for nothing.</summary>
-    public static string? FaultOf(SaleFact sale) => sale switch
+    public static string? FaultOf(SaleFact sale) => FaultOf(sale.Site, sale.SiteName, sale.OccurredAt, sale.People) ?? FaultOf(sale.Lines, sale.Tenders, sale.Total);
+
+    /// <summary>What is wrong with <paramref name="refund"/>; <c>null</c> for nothing.</summary>
+    public static string? FaultOf(RefundFact refund) => refund.Sale == Guid.Empty
+        ? "it names no sale"
+        : FaultOf(refund.Site, refund.SiteName, refund.OccurredAt, refund.People) ?? FaultOf(refund.Lines, refund.Tenders, refund.Total);
+
+    private static string? FaultOf(string? site, LocalText? name, DateTime at, int people) => (site, name, at, people) switch
     {
-        { Site: null or "" } or { SiteName: null or { Ja: null } } => "it names no site",
-        { Lines: null } or { Tenders: null } => "it has no lines or no tenders",
-        { OccurredAt.Year: < FirstYear or > LastYear } => "its time cannot be",
-        { People: < 0 or > MostPeople } => "its number of people cannot be",
-        _ when sale.Lines.Any(line => line is null or { Product: null } or { TaxPercent: < 0 or > 100 }) => "a line has no product or an impossible tax rate",
-        _ when sale.Tenders.Any(tender => tender is null or { Kind: null }) => "a tender is of no kind",
-        _ when Paid(sale) != sale.Total => "its tenders do not add up to its total",
+        (null or "", _, _, _) or (_, null or { Ja: null }, _, _) => "it names no site",
+        (_, _, { Year: < FirstYear or > LastYear }, _) => "its time cannot be",
+        (_, _, _, < 0 or > MostPeople) => "its number of people cannot be",
         _ => null,
     };
 
-    private static Yen Paid(SaleFact sale) => sale.Tenders.Select(tender => tender.Amount).Sum();
+    private static string? FaultOf(IReadOnlyList<SaleFactLine>? lines, IReadOnlyList<SaleFactTender>? tenders, Yen total)
+    {
+        if (lines is null || tenders is null)
+            return "it has no lines or no tenders";
+        if (lines.Any(line => line is null or { Product: null } or { TaxPercent: < 0 or > 100 }))
+            return "a line has no product or an impossible tax rate";
+        if (tenders.Any(tender => tender is null or { Kind: null }))
+            return "a tender is of no kind";
+        return tenders.Select(tender => tender.Amount).Sum() == total ? null : "its tenders do not add up to its total";
+    }
 }

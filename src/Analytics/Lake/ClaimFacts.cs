@@ -27,5 +27,5 @@ internal sealed class ClaimFacts(Writer<AnalyticsDbContext> writer, LakeSettings
         return load.Number;
     }
 
-    private static IQueryable<ReceivedSale> Waiting(AnalyticsDbContext db) => db.Facts.Where(fact => fact.Load == null);
+    private static IQueryable<ReceivedFact> Waiting(AnalyticsDbContext db) => db.Facts.Where(fact => fact.Load == null);
 }

@@ -8,8 +8,10 @@ internal sealed record Dataset(string Name, string Columns, string Order)
 {
     public const string PerSale = "sales";
     public const string PerLine = "sale_lines";
+    public const string PerRefund = "refunds";
+    public const string PerRefundLine = "refund_lines";
 
-    /// <summary>Both, as a load writes them.</summary>
+    /// <summary>All, as a load writes them.</summary>
     public static IReadOnlyList<Dataset> All { get; } =
     [
         new(PerSale, """
@@ -20,6 +22,16 @@ internal sealed record Dataset(string Name, string Columns, string Order)
             """, "seq"),
         new(PerLine, """
             seq BIGINT, sale UUID, line INTEGER, site VARCHAR, business_date DATE,
+            product VARCHAR, quantity INTEGER, amount_yen BIGINT, tax_percent TINYINT
+            """, "seq, line"),
+        new(PerRefund, """
+            seq BIGINT, refund UUID, sale UUID, site VARCHAR,
+            site_ja VARCHAR, site_en VARCHAR, site_ko VARCHAR, site_zh_hant VARCHAR, site_zh_hans VARCHAR,
+            occurred_at TIMESTAMPTZ, business_date DATE, hour TINYINT, total_yen BIGINT, people INTEGER,
+            cash_yen BIGINT, qr_yen BIGINT, points_returned BIGINT, other_yen BIGINT
+            """, "seq"),
+        new(PerRefundLine, """
+            seq BIGINT, refund UUID, sale UUID, line INTEGER, site VARCHAR, business_date DATE,
             product VARCHAR, quantity INTEGER, amount_yen BIGINT, tax_percent TINYINT
             """, "seq, line"),
     ];

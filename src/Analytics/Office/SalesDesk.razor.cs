@@ -70,6 +70,8 @@ public sealed partial class SalesDesk
         (_loading, _problem) = (false, load.Problem ?? _problem);
     }
 
+    private int Sum(Func<SalesCell, int> count) => _report!.Cells.Sum(count);
+
     private string Address => $"/api/v1/analytics/sales?from={BusinessDate.Text(_from)}&to={BusinessDate.Text(_to)}";
 
     private string Csv(string encoding) => $"{Address}&format=csv&encoding={encoding}";

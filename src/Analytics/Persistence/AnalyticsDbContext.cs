@@ -10,7 +10,7 @@ internal abstract class AnalyticsDbContext(DbContextOptions options, Dialect dia
 {
     public const string Prefix = "analytics_";
 
-    public DbSet<ReceivedSale> Facts => Set<ReceivedSale>();
+    public DbSet<ReceivedFact> Facts => Set<ReceivedFact>();
 
     public DbSet<LakeLoad> Loads => Set<LakeLoad>();
 

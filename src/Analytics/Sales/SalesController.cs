@@ -10,7 +10,7 @@ namespace Tourism.Analytics.Sales;
 [Authorize(Roles = Roles.TourismOffice)]
 internal sealed class SalesController(ReadSales read, TimeProvider clock) : ApiController
 {
-    /// <summary>Sales by site, business date and hour; today's when no date is given. As a file with <c>format=csv</c>.</summary>
+    /// <summary>Sales and refunds by site, business date and hour; today's when no date is given. As a file with <c>format=csv</c>.</summary>
     [HttpGet]
     public async Task<ActionResult<SalesReport>> Get([FromQuery] AskSales ask, CancellationToken ct)
     {

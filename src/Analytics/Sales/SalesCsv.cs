@@ -8,8 +8,9 @@ namespace Tourism.Analytics.Sales;
 /// <summary>The report's cells as a file for a spreadsheet (RFC 4180), in Japanese or English.</summary>
 internal static class SalesCsv
 {
-    private const string Japanese = "業務日,時,施設コード,施設名,販売件数,売上金額（税込・円）,人数,ポイント利用";
-    private const string English = "Business date,Hour,Site code,Site,Sales,Amount incl. tax (yen),People,Points used";
+    // New columns stand at the end: a spreadsheet that was made for the old ones still reads them.
+    private const string Japanese = "業務日,時,施設コード,施設名,販売件数,売上金額（税込・円）,人数,ポイント利用,返金件数,返金額（税込・円）,差引売上（税込・円）,返金人数,返却ポイント";
+    private const string English = "Business date,Hour,Site code,Site,Sales,Amount incl. tax (yen),People,Points used,Refunds,Refunded incl. tax (yen),Net incl. tax (yen),People refunded,Points returned";
 
     /// <summary>Signs that make a spreadsheet read a text as a formula; Japanese ones accept the full-width forms too.</summary>
     private const string FormulaSigns = "=+-@\t\r＝＋－＠−";
@@ -29,6 +30,7 @@ internal static class SalesCsv
     [
         BusinessDate.Text(cell.Date), Number(cell.Hour), Text(cell.Site), Text(cell.SiteName.In(language)),
         Number(cell.Sales), Number(cell.Amount.Amount), Number(cell.People), Number(cell.PointsUsed.Amount),
+        Number(cell.Refunds), Number(cell.Refunded.Amount), Number(cell.Net.Amount), Number(cell.PeopleRefunded), Number(cell.PointsReturned.Amount),
     ];
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

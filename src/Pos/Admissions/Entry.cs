@@ -3,9 +3,9 @@ using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
-/// <summary>Whether a ticket of ours lets people in: the same decision that a gate makes which is alone.</summary>
+/// <summary>Whether people go in or out with a ticket of ours, and how many: the same decision that a gate makes which is alone.</summary>
 internal static class Entry
 {
-    public static ScanOutcome Check(Ticket ticket, string site, int? people, DateOnly today) => GateDecision.OfTicket(
-        new TicketAtGate(ticket.Standing, ticket.FirstDay, ticket.LastDay, ticket.AdmitsTo(site), ticket.People, ticket.UseAt(site).Admitted), people, today);
+    public static (ScanOutcome Outcome, int People) Check(Ticket ticket, string site, ScanRequest scan, bool reentry, DateOnly today) => GateDecision.Of(
+        new TicketAtGate(ticket.Standing, ticket.FirstDay, ticket.LastDay, ticket.AdmitsTo(site), ticket.People, ticket.UseAt(site).People, reentry), scan, today);
 }

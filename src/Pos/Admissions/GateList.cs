@@ -53,7 +53,7 @@ internal sealed class GateList(IDbContextFactory<PosDbContext> contexts, Catalog
         var moved = sold?.FirstDay != ticket.FirstDay || sold?.LastDay != ticket.LastDay;
         return new TicketStateView(
             ticket.Id, ticket.Standing, use.Admitted, use.LastAt, use.LastGate, moved ? ticket.FirstDay : null, moved ? ticket.LastDay : null,
-            SaleAwaited: ticket.Sale is null);
+            SaleAwaited: ticket.Sale is null, use.People);
     }
 }
 

@@ -70,7 +70,7 @@ internal sealed class ReissueTicket(TicketSigner signer)
     /// <summary>Whoever is inside stays counted; an override may have refunded some of them.</summary>
     private static void StayInside(Ticket ticket, TicketUse use, string site, DateTime now)
     {
-        if (Math.Min(use.Admitted, ticket.People) is > 0 and var inside)
-            ticket.Admit(inside, site, use.LastGate!, use.LastAt!.Value, now);
+        if (use.Admitted > 0)
+            ticket.Carry(use with { People = use.People.AtMost(ticket.People) }, site, now);
     }
 }

@@ -22,6 +22,19 @@ internal sealed class Scan
 
     public required int Admitted { get; init; }
 
+    /// <summary>These people went out, or wanted to.</summary>
+    public bool Leaving { get; init; }
+
+    public int WentOut { get; init; }
+
+    /// <summary>Of those let in, how many had gone out the same day; of those who went out, how many may come in again.</summary>
+    public int Again { get; init; }
+
+    public ScanDirection Direction => Leaving ? ScanDirection.Out : ScanDirection.In;
+
+    /// <summary>People who went in or out.</summary>
+    public int Moved => Admitted + WentOut;
+
     public int Remaining { get; init; }
 
     public DateTime? LastUsedAt { get; init; }
@@ -45,7 +58,7 @@ internal sealed class Scan
     /// <summary>A gate that was alone is asked for its time, but it cannot have been later than its report.</summary>
     public DateTime UsedAt => Happened && OccurredAt < RecordedAt ? OccurredAt : RecordedAt;
 
-    public ScanView View() => new(Id, Outcome, Admitted, Remaining, LastUsedAt, LastUsedGate, SaleAwaited: SaleAwaited, Conflict: Conflict);
+    public ScanView View() => new(Id, Outcome, Admitted, Remaining, LastUsedAt, LastUsedGate, SaleAwaited: SaleAwaited, Conflict: Conflict, WentOut: WentOut, Again: Again);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Scan>
     {

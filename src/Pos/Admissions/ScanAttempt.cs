@@ -9,13 +9,13 @@ internal sealed record ScanAttempt(string Gate, string Site, ScanRequest Request
     public bool IsUndone => Request.Happened is { Undone: true };
 
     /// <param name="ticket">The ticket; <c>null</c> when nobody knows one.</param>
-    /// <param name="refusal">Why the code is none of ours, if so.</param>
+    /// <param name="reading">What the code turned out to be, beside the books.</param>
     /// <param name="now">The server's time.</param>
-    public Scan Decide(Ticket? ticket, ScanOutcome? refusal, DateTime now)
+    public Scan Decide(Ticket? ticket, Reading reading, DateTime now)
     {
-        var (outcome, people) = Request.Happened is { } happened ? (happened.Outcome, happened.Admitted) : Check(ticket, refusal, now);
-        var before = ticket?.UseAt(Site) ?? default;
-        var conflict = people > 0 && !IsUndone && !Admit(ticket, people, now);
+        var (outcome, people) = Request.Happened is { } happened ? (happened.Outcome, happened.Admitted + happened.WentOut) : Check(ticket, reading, now);
+        var before = ticket?.UseAt(Site) ?? TicketUse.None;
+        var (holds, again) = people > 0 && !IsUndone ? Move(ticket, people, now) : (true, 0);
         return new Scan
         {
             Id = Request.Id,
@@ -23,31 +23,33 @@ internal sealed record ScanAttempt(string Gate, string Site, ScanRequest Request
             Gate = Gate,
             Ticket = ticket?.Id,
             Outcome = outcome,
-            Admitted = people,
-            Remaining = ticket?.RemainingAt(Site) ?? 0,
+            Admitted = IsLeaving ? 0 : people,
+            Leaving = IsLeaving,
+            WentOut = IsLeaving ? people : 0,
+            Again = again,
+            Remaining = ticket?.MayEnter(Site, BusinessDate.Of(now)) ?? 0,
             LastUsedAt = before.LastAt,
             LastUsedGate = before.LastGate,
             SaleAwaited = ticket is { Sale: null },
             Happened = Request.Happened is not null,
-            Conflict = conflict,
+            Conflict = !holds,
             By = By,
             OccurredAt = Request.OccurredAt,
             RecordedAt = now,
         };
     }
 
-    private (ScanOutcome, int) Check(Ticket? ticket, ScanOutcome? refusal, DateTime now)
-    {
-        if (refusal is not null || ticket is null)
-            return (refusal ?? ScanOutcome.Invalid, 0);
-        var outcome = Entry.Check(ticket, Site, Request.People, BusinessDate.Of(now));
-        return (outcome, outcome == ScanOutcome.Admitted ? Request.People ?? ticket.RemainingAt(Site) : 0);
-    }
+    private bool IsLeaving => Request.Direction == ScanDirection.Out;
 
-    /// <summary>False when people went in whom no ticket holds.</summary>
-    private bool Admit(Ticket? ticket, int people, DateTime now)
+    private (ScanOutcome, int) Check(Ticket? ticket, Reading reading, DateTime now) => reading.Refusal is not null || ticket is null
+        ? (reading.Refusal ?? ScanOutcome.Invalid, 0)
+        : Entry.Check(ticket, Site, Request, reading.Reentry, BusinessDate.Of(now));
+
+    /// <summary>Not held are people inside whom no ticket holds; whoever goes out is none of them.</summary>
+    private (bool Holds, int Again) Move(Ticket? ticket, int people, DateTime now)
     {
         var usedAt = Request.Happened is not null && Request.OccurredAt < now ? Request.OccurredAt : now;
-        return ticket is not null && ticket.Admit(people, Site, Gate, usedAt, now);
+        var (holds, again) = ticket?.Move(people, Request.Direction, Site, Gate, usedAt, now) ?? (false, 0);
+        return (holds || IsLeaving, again);
     }
 }

@@ -20,20 +20,37 @@ internal static class ScanChecks
             return new WrongScan("people", "1 人以上にしてください", "let in at least 1 person");
         if (!SaleChecks.IsPossible(request.OccurredAt))
             return new WrongScan("occurredAt", "改札機の時刻を時差付きで入れてください", "give the gate's time with its offset");
-        return request.Happened is { } happened ? Shape(happened) : null;
+        if (!Enum.IsDefined(request.Direction))
+            return new WrongScan("direction", "in か out にしてください", "use in or out");
+        return request.Happened is { } happened ? Shape(happened, request.Direction) : null;
     }
 
-    private static WrongScan? Shape(ScanHappened happened)
+    private static WrongScan? Shape(ScanHappened happened, ScanDirection direction)
     {
-        if (!Enum.IsDefined(happened.Outcome))
+        if (!Enum.IsDefined(happened.Outcome) || !Fits(happened.Outcome, direction))
             return new WrongScan("happened.outcome", "改札機が示した結果を入れてください", "give what the gate showed");
-        var (least, most) = happened.Outcome == ScanOutcome.Admitted ? (1, MaxPeople) : (0, 0);
-        if (happened.Admitted < least || happened.Admitted > most)
-            return new WrongScan("happened.admitted", $"{least}～{most}人にしてください", $"use {least} to {most} people");
-        return happened.Undone && happened.Outcome != ScanOutcome.Admitted
-            ? new WrongScan("happened.undone", "入場したときだけ取り消せます", "only people who went in can be taken back")
+        if (People(happened.Admitted, happened.Outcome == ScanOutcome.Admitted, "happened.admitted") is { } wrong)
+            return wrong;
+        if (People(happened.WentOut, happened.Outcome == ScanOutcome.WentOut, "happened.wentOut") is { } wrongOut)
+            return wrongOut;
+        return happened.Undone && happened.Outcome is not (ScanOutcome.Admitted or ScanOutcome.WentOut)
+            ? new WrongScan("happened.undone", "入場や退場したときだけ取り消せます", "only people who went in or out can be taken back")
             : null;
     }
+
+    private static WrongScan? People(int people, bool some, string at)
+    {
+        var (least, most) = some ? (1, MaxPeople) : (0, 0);
+        return people < least || people > most ? new WrongScan(at, $"{least}～{most}人にしてください", $"use {least} to {most} people") : null;
+    }
+
+    /// <summary>Nobody goes out and is let in, or the other way round.</summary>
+    private static bool Fits(ScanOutcome outcome, ScanDirection direction) => outcome switch
+    {
+        ScanOutcome.Admitted or ScanOutcome.AlreadyUsed or ScanOutcome.ExceedsParty => direction == ScanDirection.In,
+        ScanOutcome.WentOut or ScanOutcome.NoReentry or ScanOutcome.NotInside => direction == ScanDirection.Out,
+        _ => true,
+    };
 }
 
 internal sealed record UnknownGate(string Gate) : Failure(

@@ -21,7 +21,7 @@ internal sealed class ScanTicket(
             return new UnknownGate(gate);
         var attempt = new ScanAttempt(gate, site.Code, request, RequestHash.Of(new { gate, request }), by);
         var reading = await reader.ReadAsync(snapshot, request.Code, ct);
-        if (reading.Refusal is null && await closures.FindAsync(site.Code, BusinessDate.Of(clock.UtcMicros()), ct) is not null)
+        if (reading.Refusal is null && request.Direction == ScanDirection.In && await closures.FindAsync(site.Code, BusinessDate.Of(clock.UtcMicros()), ct) is not null)
             reading = reading with { Refusal = ScanOutcome.Blocked };
         return await scans.RunAsync(new ReadScan(attempt, reading), ct);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Shared.Tickets;
@@ -33,8 +34,17 @@ internal sealed class Ticket : IVersioned
 
     public TicketStanding Standing { get; private set; } = TicketStanding.Good;
 
-    /// <summary>People inside at <see cref="Site"/>; more than <see cref="People"/> after gates that were alone let the same people in twice.</summary>
+    /// <summary>People who have entered <see cref="Site"/>; more than <see cref="People"/> after gates that were alone let the same people in twice.</summary>
     public int Admitted { get; private set; }
+
+    /// <summary>Last business date with a use at <see cref="Site"/>, which <see cref="InsideNow"/> and <see cref="OutNow"/> are for.</summary>
+    public DateOnly? UseDay { get; private set; }
+
+    /// <summary>People inside at <see cref="Site"/>, of those who entered on <see cref="UseDay"/>.</summary>
+    public int InsideNow { get; private set; }
+
+    /// <summary>People who went out of <see cref="Site"/> on <see cref="UseDay"/> and may come in again on it.</summary>
+    public int OutNow { get; private set; }
 
     public DateTime? LastUsedAt { get; private set; }
 
@@ -91,29 +101,42 @@ internal sealed class Ticket : IVersioned
 
     public int RemainingAt(string site) => Math.Max(0, Holds - UseAt(site).Admitted);
 
-    public TicketUse UseAt(string site) =>
-        site == Site ? new TicketUse(Admitted, LastUsedAt, LastUsedGate) : Elsewhere.FirstOrDefault(visit => visit.Site == site)?.Use ?? default;
+    /// <summary>People whom a gate may let in on <paramref name="day"/>: those who have not entered, and those who went out that day.</summary>
+    public int MayEnter(string site, DateOnly day) => Math.Max(0, Holds - UseAt(site).Admitted + UseAt(site).People.On(day).Out);
 
-    /// <summary>Lets people in, as a fact: whether the ticket holds them is the caller's question. False when it does not.</summary>
-    public bool Admit(int people, string site, string gate, DateTime usedAt, DateTime now)
+    public TicketUse UseAt(string site) => site == Site
+        ? new TicketUse(new SiteUseView(Admitted, UseDay ?? SiteUseView.None.Day, InsideNow, OutNow), LastUsedAt, LastUsedGate)
+        : Elsewhere.FirstOrDefault(visit => visit.Site == site)?.Use ?? TicketUse.None;
+
+    /// <summary>Lets people in or out, as a fact: whether the ticket holds them is the caller's question.</summary>
+    /// <returns>Whether it holds all who have entered; and how many of these people come in again, or may.</returns>
+    public (bool Holds, int Again) Move(int people, ScanDirection direction, string site, string gate, DateTime usedAt, DateTime now)
     {
-        Use(site, UseAt(site).After(people, gate, usedAt), now);
-        return UseAt(site).Admitted <= Holds;
+        var (after, again) = UseAt(site).People.Move(people, direction, BusinessDate.Of(usedAt));
+        Carry(UseAt(site).After(after, gate, usedAt), site, now);
+        return (after.Admitted <= Holds, again);
     }
 
-    /// <summary>The people of a scan come out again.</summary>
-    public void TakeBack(Scan scan, string site, DateTime now) => Use(site, UseAt(site).Without(scan), now);
+    /// <summary>The people of a scan never went; false when they have gone on meanwhile, and nothing changes.</summary>
+    public bool TakeBack(Scan scan, string site, DateTime now)
+    {
+        if (UseAt(site).Without(scan) is not { } before)
+            return false;
+        Carry(before, site, now);
+        return true;
+    }
 
     public void Stand(TicketStanding standing, DateTime now) => (Standing, ChangedAt) = (standing, now);
 
     public void Move(DateOnly firstDay, DateOnly lastDay, DateTime now) => (FirstDay, LastDay, ChangedAt) = (firstDay, lastDay, now);
 
-    private void Use(string site, TicketUse use, DateTime now)
+    /// <summary>It is used so far, at this site.</summary>
+    public void Carry(TicketUse use, string site, DateTime now)
     {
         ChangedAt = now;
         if (site == Site)
         {
-            (Admitted, LastUsedAt, LastUsedGate) = use;
+            (Admitted, UseDay, InsideNow, OutNow, LastUsedAt, LastUsedGate) = (use.Admitted, use.Day, use.People.Inside, use.People.Out, use.LastAt, use.LastGate);
             return;
         }
 

@@ -11,14 +11,17 @@ namespace Tourism.Pos.Admissions;
 /// <param name="Party">Who it is for.</param>
 /// <param name="ByTill">A till signed it, so it may be shown before its sale arrives. The server's own are always on record.</param>
 /// <param name="Unsold">Why it counts for nothing unless its sale is on record; <c>null</c> when it does not matter.</param>
+/// <param name="Reentry">Whoever of this party goes out may come in again on the same day.</param>
 internal sealed record Reading(
-    ScanOutcome? Refusal, Ticket? Ticket = null, IReadOnlyList<PartyView>? Party = null, bool ByTill = false, ScanOutcome? Unsold = null)
+    ScanOutcome? Refusal, Ticket? Ticket = null, IReadOnlyList<PartyView>? Party = null, bool ByTill = false, ScanOutcome? Unsold = null, bool Reentry = false)
 {
     /// <summary>The same with the ticket as the books have it. What was sold is judged by its record, whatever became of the key.</summary>
     public Reading Beside(Ticket? known)
     {
         var sold = known is { Sale: not null } && known.Code == Ticket?.Code;
-        return Unsold is not null && !sold ? new Reading(Unsold) : this with { Ticket = known ?? (ByTill ? Ticket : null) };
+        if (Unsold is not null && !sold)
+            return new Reading(Unsold);
+        return this with { Ticket = known ?? (ByTill ? Ticket : null), Reentry = Reentry && (known is null || known.Code == Ticket?.Code) };
     }
 }
 
@@ -37,7 +40,7 @@ internal sealed class TicketReader(TicketKeys keys, TimeProvider clock)
 
     private Reading Genuine(Snapshot catalogue, TicketCode code, Site site, KeyView key) => new(
         null, Ticket.Of(code, site, Further(catalogue, code.Payload, site, key), clock.UtcMicros()), TicketParties.View(catalogue.On(site, code.Payload.FirstDay), code.Payload.Party),
-        key.Till is not null, GateDecision.OfUnsold(code.Payload, key));
+        key.Till is not null, GateDecision.OfUnsold(code.Payload, key), TicketParties.MayReturn(catalogue.On(site, code.Payload.FirstDay), code.Payload.Party));
 
     /// <summary>The server knew what it sold; a till's word for further sites counts as far as the catalogue agrees.</summary>
     private static IReadOnlyList<Site> Further(Snapshot catalogue, TicketPayload payload, Site site, KeyView key)

@@ -1,17 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
-/// <summary>How far a ticket is used at one site.</summary>
-internal readonly record struct TicketUse(int Admitted, DateTime? LastAt, string? LastGate)
+/// <summary>How far a ticket is used at one site, and where last.</summary>
+internal sealed record TicketUse(SiteUseView People, DateTime? LastAt, string? LastGate)
 {
-    public TicketUse After(int people, string gate, DateTime at) =>
-        LastAt is null || LastAt <= at ? new(checked(Admitted + people), at, gate) : this with { Admitted = checked(Admitted + people) };
+    public static TicketUse None { get; } = new(SiteUseView.None, null, null);
 
-    /// <summary>What was the last use before the scan is so again, unless there was a later one.</summary>
-    public TicketUse Without(Scan scan) =>
-        LastAt == scan.UsedAt ? new(Admitted - scan.Admitted, scan.LastUsedAt, scan.LastUsedGate) : this with { Admitted = Admitted - scan.Admitted };
+    public int Admitted => People.Admitted;
+
+    /// <summary><c>null</c> before the first use.</summary>
+    public DateOnly? Day => People.Day == SiteUseView.None.Day ? null : People.Day;
+
+    public TicketUse After(SiteUseView people, string gate, DateTime at) =>
+        LastAt is null || LastAt <= at ? new(people, at, gate) : this with { People = people };
+
+    /// <summary>What was the last use before the scan is so again, unless there was a later one. <c>null</c> when its people have gone on meanwhile.</summary>
+    public TicketUse? Without(Scan scan) => People.Without(scan.Moved, scan.Again, scan.Direction, BusinessDate.Of(scan.UsedAt)) is not { } people
+        ? null
+        : LastAt == scan.UsedAt ? new(people, scan.LastUsedAt, scan.LastUsedGate) : this with { People = people };
 }
 
 /// <summary>Use of a combined ticket at one of its further sites.</summary>
@@ -23,14 +33,21 @@ internal sealed class TicketVisit
 
     public int Admitted { get; private set; }
 
+    public DateOnly? UseDay { get; private set; }
+
+    public int InsideNow { get; private set; }
+
+    public int OutNow { get; private set; }
+
     public DateTime? LastUsedAt { get; private set; }
 
     public string? LastUsedGate { get; private set; }
 
     public TicketUse Use
     {
-        get => new(Admitted, LastUsedAt, LastUsedGate);
-        set => (Admitted, LastUsedAt, LastUsedGate) = value;
+        get => new(new SiteUseView(Admitted, UseDay ?? SiteUseView.None.Day, InsideNow, OutNow), LastUsedAt, LastUsedGate);
+        set => (Admitted, UseDay, InsideNow, OutNow, LastUsedAt, LastUsedGate) =
+            (value.Admitted, value.Day, value.People.Inside, value.People.Out, value.LastAt, value.LastGate);
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<TicketVisit>

@@ -8,7 +8,7 @@ using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
-/// <summary>Takes a scan back that let the wrong people in, within a minute: they can enter again. The scan stays as it was.</summary>
+/// <summary>Takes a scan back that let the wrong people in or out, within a minute. The scan stays as it was.</summary>
 internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catalogue, TimeProvider clock)
 {
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(1);
@@ -23,17 +23,23 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
         if (await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Gate == gate, ct) is not { } scan)
             return new UnknownScan(id);
         var ticket = await TicketAsync(db, scan, site, ct);
-        if (await db.Set<ScanUndo>().AnyAsync(row => row.Scan == id, ct))
-            return new Written<ScanView>(View(scan, ticket, site), First: false);
         var now = clock.UtcMicros();
-        if (scan.Admitted == 0)
+        if (await db.Set<ScanUndo>().AnyAsync(row => row.Scan == id, ct))
+            return new Written<ScanView>(View(scan, ticket, site, now), First: false);
+        if (scan.Moved == 0)
             return new NobodyToTakeBack();
         if (now - scan.RecordedAt > Within)
             return new TooLateToUndo();
-        ticket?.TakeBack(scan, site, now);
+        if (ticket is not null && (await WentOnAsync(db, scan, ct) || !ticket.TakeBack(scan, site, now)))
+            return new MovedOn();
         db.Add(new ScanUndo { Scan = id, By = by, RecordedAt = now });
-        return new Written<ScanView>(View(scan, ticket, site), First: true);
+        return new Written<ScanView>(View(scan, ticket, site, now), First: true);
     }
+
+    /// <summary>Whoever moved the other way since may be among these people: what never was could not be told from what was.</summary>
+    private static Task<bool> WentOnAsync(PosDbContext db, Scan scan, CancellationToken ct) => db.Set<Scan>()
+        .Where(later => later.Ticket == scan.Ticket && later.Seq > scan.Seq && later.Leaving != scan.Leaving && later.Admitted + later.WentOut > 0)
+        .AnyAsync(later => !db.Set<ScanUndo>().Any(undo => undo.Scan == later.Id), ct);
 
     private static async Task<Ticket?> TicketAsync(PosDbContext db, Scan scan, string site, CancellationToken ct)
     {
@@ -43,12 +49,13 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
         return ticket;
     }
 
-    private static ScanView View(Scan scan, Ticket? ticket, string site) => scan.View() with
+    private static ScanView View(Scan scan, Ticket? ticket, string site, DateTime now) => scan.View() with
     {
         Undone = true,
-        Remaining = ticket?.RemainingAt(site) ?? 0,
+        Remaining = ticket?.MayEnter(site, BusinessDate.Of(now)) ?? 0,
         ValidFrom = ticket?.FirstDay,
         ValidTo = ticket?.LastDay,
+        Use = ticket?.UseAt(site).People,
     };
 }
 
@@ -56,7 +63,11 @@ internal sealed record UnknownScan(Guid Id) : Failure(
     "unknown-scan", FailureKind.NotFound, $"この改札に読み取り {Id} はありません。", $"This gate has no scan {Id}. Undo it at the gate that scanned.");
 
 internal sealed record NobodyToTakeBack() : Failure(
-    "nobody-to-take-back", FailureKind.Refused, "この読み取りでは誰も入場していません。取り消しは要りません。", "This scan let nobody in. There is nothing to undo.");
+    "nobody-to-take-back", FailureKind.Refused, "この読み取りでは誰も出入りしていません。取り消しは要りません。", "This scan let nobody in or out. There is nothing to undo.");
 
 internal sealed record TooLateToUndo() : Failure(
     "too-late-to-undo", FailureKind.Refused, "取り消せるのは読み取りから1分以内です。窓口に知らせてください。", "A scan can be undone within a minute. Tell the counter instead.");
+
+internal sealed record MovedOn() : Failure(
+    "people-moved-on", FailureKind.Refused, "この読み取りの人は、そのあと出たか、また入りました。取り消さず、もう一度読み取ってください。",
+    "Some of these people have gone out or come in since. Scan the ticket again instead of undoing.");

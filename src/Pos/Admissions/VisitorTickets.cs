@@ -17,9 +17,10 @@ namespace Tourism.Pos.Admissions;
 /// <param name="Standing">Whether it is good.</param>
 /// <param name="Notice">Set while a site it admits to is closed on one of its days.</param>
 /// <param name="Remedy">What was decided for a ticket that a closure left unused.</param>
+/// <param name="Reentry">Whoever goes out may come in again on the same day.</param>
 public sealed record VisitorTicket(
     string Code, IReadOnlyList<(LocalText Name, int Inside, int Remaining)> Sites, IReadOnlyList<PartyView> Party, DateOnly FirstDay, DateOnly LastDay, TicketStanding Standing,
-    ClosureNoticeView? Notice = null, TicketRemedy? Remedy = null);
+    ClosureNoticeView? Notice = null, TicketRemedy? Remedy = null, bool Reentry = false);
 
 /// <summary>Finds a visitor's ticket by its code, also one whose sale has not arrived yet.</summary>
 internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, CatalogueStore catalogue, ClosureBoard closures, ClosureViews remedies, TicketReader reader)
@@ -45,9 +46,10 @@ internal sealed class VisitorTickets(IDbContextFactory<PosDbContext> contexts, C
     private static VisitorTicket View(Snapshot snapshot, Ticket ticket, TicketCode code)
     {
         var sites = snapshot.Sites.Where(site => ticket.AdmitsTo(site.Code)).OrderBy(site => site.Code == ticket.Site ? 0 : 1);
+        var (seller, party) = (snapshot.On(snapshot.Site(ticket.Site)!, ticket.FirstDay), code.Payload.Party);
         return new VisitorTicket(
-            ticket.Code, [.. sites.Select(site => Use(ticket, site))], TicketParties.View(snapshot.On(snapshot.Site(ticket.Site)!, ticket.FirstDay), code.Payload.Party),
-            ticket.FirstDay, ticket.LastDay, ticket.Standing);
+            ticket.Code, [.. sites.Select(site => Use(ticket, site))], TicketParties.View(seller, party), ticket.FirstDay, ticket.LastDay, ticket.Standing,
+            Reentry: TicketParties.MayReturn(seller, party));
     }
 
     private static (LocalText, int, int) Use(Ticket ticket, Site site) => (site.Name, ticket.UseAt(site.Code).Admitted, ticket.RemainingAt(site.Code));

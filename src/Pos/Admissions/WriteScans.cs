@@ -20,22 +20,22 @@ internal sealed class WriteScans(TimeProvider clock) : IGroupWork<PosDbContext, 
     }
 
     private static Result<Written<ScanView>> Again(ScanBooks books, ReadScan read, Scan earlier) => earlier.RequestHash == read.Attempt.Hash
-        ? new Written<ScanView>(View(earlier, books.Ticket(read), read.Reading) with { Undone = books.IsUndone(earlier) }, First: false)
+        ? new Written<ScanView>(View(earlier, read.Attempt.Site, books.Ticket(read), read.Reading) with { Undone = books.IsUndone(earlier) }, First: false)
         : RequestHash.Reused(earlier.Id);
 
     private async Task<Result<Written<ScanView>>> WriteAsync(PosDbContext db, ScanBooks books, ReadScan read, CancellationToken ct)
     {
         var (attempt, reading) = (read.Attempt, books.Beside(read));
         var ticket = reading.Ticket is null ? null : books.Ticket(read);
-        var scan = attempt.Decide(ticket, reading.Refusal, clock.UtcMicros());
+        var scan = attempt.Decide(ticket, reading, clock.UtcMicros());
         db.Insert(scan);
-        if (scan.Admitted > 0 && ticket is not null && books.IsShownFirst(ticket))
+        if (scan.Moved > 0 && ticket is not null && books.IsShownFirst(ticket))
             db.Insert(ticket);
         if (attempt.IsUndone)
             db.Insert(new ScanUndo { Scan = scan.Id, By = scan.By, RecordedAt = scan.RecordedAt });
         if (scan.Conflict)
             await db.RaiseAsync(Review.Of(TooMany(scan), scan.Id.ToString(), attempt.Site, ticket?.Sale, till: null, scan.RecordedAt), ct);
-        return new Written<ScanView>(View(scan, ticket, reading) with { Undone = attempt.IsUndone }, First: true);
+        return new Written<ScanView>(View(scan, attempt.Site, ticket, reading) with { Undone = attempt.IsUndone }, First: true);
     }
 
     private static Doubt TooMany(Scan scan) => new(
@@ -43,7 +43,7 @@ internal sealed class WriteScans(TimeProvider clock) : IGroupWork<PosDbContext, 
         $"改札「{scan.Gate}」が単独で入場させた {scan.Admitted} 人は、入場券の人数を超えています。",
         $"Gate '{scan.Gate}' was alone and let in {scan.Admitted} people, more than the ticket holds.");
 
-    private static ScanView View(Scan scan, Ticket? ticket, Reading reading) => scan.Ticket is null
+    private static ScanView View(Scan scan, string site, Ticket? ticket, Reading reading) => scan.Ticket is null
         ? scan.View()
-        : scan.View() with { Party = reading.Party, ValidFrom = ticket?.FirstDay, ValidTo = ticket?.LastDay };
+        : scan.View() with { Party = reading.Party, ValidFrom = ticket?.FirstDay, ValidTo = ticket?.LastDay, Use = ticket?.UseAt(site).People };
 }

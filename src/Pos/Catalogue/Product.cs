@@ -30,6 +30,9 @@ internal sealed class Product
     /// <summary>Codes of the sites it admits to, with spaces between; <c>null</c> for its own site.</summary>
     public string? Admits { get; init; }
 
+    /// <summary>Whether who went out may come in again; <c>null</c> for no second entry.</summary>
+    public ReentryRule? Reentry { get; init; }
+
     /// <summary>Prices outside a tariff.</summary>
     public List<Price> Prices { get; init; } = [];
 

@@ -24,7 +24,8 @@ internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> 
         return new ProductView(
             product.Code, product.Name, product.Kind, listed?.Single ?? product.PriceOn(day), percent, product.Kana,
             product.EatInTaxClass is { } eatIn ? RateOn(eatIn, day) : null, listed?.ToGroupPrices(), product.Admits?.Split(' '), product.No,
-            product.Admits is { } admits ? [.. sites.Where(site => admits.Split(' ').Contains(site.Code)).Select(site => site.No)] : null);
+            product.Admits is { } admits ? [.. sites.Where(site => admits.Split(' ').Contains(site.Code)).Select(site => site.No)] : null,
+            product.Reentry);
     }
 
     private int? RateOn(string taxClass, DateOnly day) =>

@@ -28,7 +28,8 @@ internal sealed record PlaceFile(string Code, LocalText Name)
 
 internal sealed record ProductFile(
     int No, string Code, ProductKind Kind, string TaxClass, LocalText Name, IReadOnlyList<PriceFile>? Prices = null, string? Kana = null,
-    string? EatInTaxClass = null, IReadOnlyList<string>? Admits = null, string? Source = null, bool Illustrative = false)
+    string? EatInTaxClass = null, IReadOnlyList<string>? Admits = null, string? Source = null, bool Illustrative = false,
+    ReentryRule? Reentry = null)
 {
     public Product ToRow() => new()
     {
@@ -40,6 +41,7 @@ internal sealed record ProductFile(
         Kana = Kana,
         EatInTaxClass = EatInTaxClass,
         Admits = Admits is { Count: > 0 } ? string.Join(' ', Admits) : null,
+        Reentry = Reentry,
         Prices = [.. (Prices ?? []).Select(price => new Price { From = price.From, To = price.To, Amount = price.Yen })],
     };
 }

@@ -33,6 +33,7 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         refund.Ticket = ticket?.Id;
         db.Add(refund);
         GiveBack(db, books.Sale, refund, now);
+        db.Send(refund.Id.ToString(), RefundFacts.Of(books, refund, plan), now);
         db.AddRange(doubts.DistinctBy(doubt => doubt.Kind)
             .Select(doubt => Review.Of(doubt, wish.Id.ToString(), books.Sale.Site, books.Sale.Id, wish.Request.Till, now)));
         return new Written<RefundView>(refund.View(ticket, address), First: true);

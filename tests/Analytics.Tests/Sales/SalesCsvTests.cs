@@ -15,7 +15,7 @@ public sealed class SalesCsvTests
         var bytes = CsvEncoding.Of(CsvEncoding.Utf8).Write(SalesCsv.Write(Report("秋芳洞"), Language.Ja));
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal(
-            "業務日,時,施設コード,施設名,販売件数,売上金額（税込・円）,人数,ポイント利用\r\n2026-11-22,9,cave,秋芳洞,3,-1500,4,500\r\n",
+            "業務日,時,施設コード,施設名,販売件数,売上金額（税込・円）,人数,ポイント利用,返金件数,返金額（税込・円）,差引売上（税込・円）,返金人数,返却ポイント\r\n2026-11-22,9,cave,秋芳洞,3,-1500,4,500,2,700,-2200,1,200\r\n",
             Encoding.UTF8.GetString(bytes[3..]));
     }
 
@@ -41,12 +41,15 @@ public sealed class SalesCsvTests
 
     [Fact]
     public void Write_InEnglish_NamesColumnsAndSitesInEnglish() => Assert.Equal(
-        "Business date,Hour,Site code,Site,Sales,Amount incl. tax (yen),People,Points used\r\n2026-11-22,9,cave,Cave,3,-1500,4,500\r\n",
+        "Business date,Hour,Site code,Site,Sales,Amount incl. tax (yen),People,Points used,Refunds,Refunded incl. tax (yen),Net incl. tax (yen),People refunded,Points returned\r\n2026-11-22,9,cave,Cave,3,-1500,4,500,2,700,-2200,1,200\r\n",
         SalesCsv.Write(Report("秋芳洞"), Language.En));
 
     private static SalesReport Report(string name)
     {
-        var cell = new SalesCell("cave", new LocalText(name, "Cave"), Day, 9, 3, new Yen(-1_500), 4, new PointAmount(500));
+        var cell = new SalesCell("cave", new LocalText(name, "Cave"), Day, 9, 3, new Yen(-1_500), 4, new PointAmount(500))
+        {
+            Refunds = 2, Refunded = new Yen(700), Net = new Yen(-2_200), PeopleRefunded = 1, PointsReturned = new PointAmount(200),
+        };
         return new SalesReport(Day, Day, [cell], cell.Amount, cell.PointsUsed, null, 0);
     }
 }

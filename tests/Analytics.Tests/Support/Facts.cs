@@ -28,7 +28,12 @@ internal static class Facts
     public static SaleFact At(DateTime utc, int site = 0) => Sale(
         site, utc, [new SaleFactLine("adult", 1, new Yen(1_000), 10), new SaleFactLine("trout", 2, new Yen(500), 8)], 1, 33, "ja");
 
-    /// <summary>Some sales on each day.</summary>
+    /// <summary>A refund of 700 yen, of which 200 in points, for one person, at so many hours after the sale.</summary>
+    public static RefundFact Back(SaleFact sale, int hours = 0) => new(
+        Guid.CreateVersion7(), sale.Sale, sale.Site, sale.SiteName, sale.OccurredAt.AddHours(hours), new Yen(700), [new SaleFactLine("adult", 1, new Yen(700), 10)],
+        [new SaleFactTender("points", new Yen(200)), new SaleFactTender("cash", new Yen(500))], People: 1);
+
+    /// <summary>Some sales on each day.
     public static List<SaleFact> Some(int count) =>
         [.. Enumerable.Range(0, count).Select(number => At(BusinessDate.StartUtc(FirstDay).AddHours(number * 7 % 120), number % 3))];
 
@@ -37,7 +42,7 @@ internal static class Facts
         .OrderBy(cell => cell.Key.Date).ThenBy(cell => cell.Key.Hour).ThenBy(cell => cell.Key.Site, StringComparer.Ordinal)
         .Select(cell => new SalesCell(
             cell.Key.Site, cell.Last().SiteName, cell.Key.Date, cell.Key.Hour, cell.Count(), cell.Select(fact => fact.Total).Sum(),
-            cell.Sum(fact => fact.People), PointsIn(cell)));
+            cell.Sum(fact => fact.People), PointsIn(cell)) { Net = cell.Select(fact => fact.Total).Sum() });
 
     private static PointAmount PointsIn(IEnumerable<SaleFact> facts) =>
         new(facts.SelectMany(fact => fact.Tenders).Where(tender => tender.Kind == "points").Sum(tender => tender.Amount.Amount));

@@ -67,6 +67,12 @@ internal sealed class World : IAsyncDisposable
             await Get<TakeInSale>().HandleAsync(Guid.CreateVersion7(), fact, Ct);
     }
 
+    public async Task GiveBackAsync(params IEnumerable<RefundFact> facts)
+    {
+        foreach (var fact in facts)
+            await Get<TakeInRefund>().HandleAsync(Guid.CreateVersion7(), fact, Ct);
+    }
+
     public Task LoadAsync() => Get<LoadFacts>().RunAsync(Ct);
 
     public Task<Result<SalesReport>> TryReportAsync(DateOnly from, DateOnly to) => Get<ReadSales>().HandleAsync(new SalesQuestion(from, to), Ct);

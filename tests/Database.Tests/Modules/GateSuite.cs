@@ -33,7 +33,7 @@ public abstract class GateSuite(DatabaseFixture database) : SellingSuite(databas
     private protected async Task<(int Admitted, int Scans)> AdmittedAsync(Guid ticket)
     {
         var scans = await ReadAsync<PosDbContext, List<int>>(db => db.Set<Scan>().Where(scan => scan.Ticket == ticket)
-            .Select(scan => db.Set<ScanUndo>().Any(undo => undo.Scan == scan.Id) ? 0 : scan.Admitted).ToListAsync(Token));
+            .Select(scan => db.Set<ScanUndo>().Any(undo => undo.Scan == scan.Id) || scan.Leaving ? 0 : scan.Admitted - scan.Again).ToListAsync(Token));
         var admitted = await ReadAsync<PosDbContext, List<int>>(db => db.Set<Ticket>().Where(row => row.Id == ticket).Select(row => row.Admitted).ToListAsync(Token));
         Assert.Equal(admitted.Sum(), scans.Sum());
         return (admitted.Sum(), scans.Count);

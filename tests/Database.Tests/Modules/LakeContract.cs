@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Analytics.Contracts;
 using Tourism.Analytics.Intake;
 using Tourism.Analytics.Persistence;
+using Tourism.Analytics.Sales;
 using Tourism.Kernel;
 using Tourism.Testing.Databases;
 
@@ -79,13 +80,30 @@ public abstract class LakeContract(DatabaseFixture database) : LakeSuite(databas
         await AssertLakeHoldsAsync(facts);
     }
 
+    [DatabaseFact]
+    public async Task HandleAsync_RefundsToldTwiceAtOnceAndBeforeTheirSales_AreThereOnceOnTheirOwnDays()
+    {
+        var sales = Facts(12, new DateOnly(2026, 10, 1));
+        var refunds = sales.ConvertAll(sale => new RefundFact(
+            Guid.CreateVersion7(), sale.Sale, sale.Site, sale.SiteName, sale.OccurredAt.AddDays(10), new Yen(300), sale.Lines, [new SaleFactTender("points", new Yen(300))], 1));
+        await AtOnceAsync(24, turn => Get<TakeInRefund>().HandleAsync(Guid.CreateVersion7(), refunds[turn / 2], Token));
+        await LoadAsync(Services);
+        await AtOnceAsync(12, turn => TakeInAsync(sales[turn]));
+        await LoadAsync(Services);
+        await AssertLakeHoldsAsync(sales);
+        var report = (await Get<ReadSales>().HandleAsync(new SalesQuestion(new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)), Token)).Value;
+        Assert.Equal((12, new Yen(3_600), 3_600), (report.Cells.Sum(cell => cell.Refunds), report.Refunded, report.PointsReturned.Amount));
+        Assert.Equal((report.Total - new Yen(3_600), 0), (report.Net, report.WaitingRefunds));
+        Assert.All(report.Cells.Where(cell => cell.Refunds > 0), cell => Assert.True(cell.Date >= new DateOnly(2026, 10, 11)));
+    }
+
     /// <summary>As the intake leaves them, but in one transaction: five hundred of its own would be all that this suite does.</summary>
     private async Task KeepAsync(IReadOnlyList<SaleFact> facts)
     {
         await TakeInAsync(facts[0]);
-        var taken = await ReadAsync<AnalyticsDbContext, ReceivedSale>(db => db.Facts.SingleAsync(fact => fact.Id == facts[0].Sale, Token));
+        var taken = await ReadAsync<AnalyticsDbContext, ReceivedFact>(db => db.Facts.SingleAsync(fact => fact.Id == facts[0].Sale, Token));
         Assert.Equal(Body(facts[0]), taken.Body);
-        await WriteAsync(db => db.Facts.AddRange(facts.Skip(1).Select(fact => ReceivedSale.Of(fact.Sale, Body(fact), Clock.UtcMicros()))));
+        await WriteAsync(db => db.Facts.AddRange(facts.Skip(1).Select(fact => ReceivedFact.Of(SaleFact.Topic, fact.Sale, Body(fact), Clock.UtcMicros()))));
     }
 }
 

@@ -63,7 +63,10 @@ public abstract class LakeSuite(DatabaseFixture database) : ModuleSuite(database
         .OrderBy(cell => cell.Key.Date).ThenBy(cell => cell.Key.Hour).ThenBy(cell => cell.Key.Site, StringComparer.Ordinal)
         .Select(cell => new SalesCell(
             cell.Key.Site, Name, cell.Key.Date, cell.Key.Hour, cell.Count(), cell.Select(fact => fact.Total).Sum(),
-            cell.Sum(fact => fact.People), new PointAmount(cell.Sum(Points))));
+            cell.Sum(fact => fact.People), new PointAmount(cell.Sum(Points)))
+        {
+            Net = cell.Select(fact => fact.Total).Sum(),
+        });
 
     private static long Points(SaleFact fact) => fact.Tenders.Where(tender => tender.Kind == "points").Sum(tender => tender.Amount.Amount);
 

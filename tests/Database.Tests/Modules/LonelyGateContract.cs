@@ -49,7 +49,7 @@ public abstract class LonelyGateContract(DatabaseFixture database) : GateSuite(d
         Assert.Equal(0, (await scan.HandleAsync(Farm.Gate, second, "gate", Token)).Value.View.Remaining);
         Assert.Equal(2, (await undo.HandleAsync(Farm.Gate, second.Id, "gate", Token)).Value.View.Remaining);
         var joint = Ticket.Of(Sign(await ListKeyAsync(), adults: 2), (await Get<CatalogueStore>().GetAsync(Token)).Site("akiyoshido")!, [Farm.Site], Clock.UtcMicros());
-        joint.Admit(2, Farm.Site.Code, Farm.Gate, Clock.UtcMicros(), Clock.UtcMicros());
+        joint.Move(2, ScanDirection.In, Farm.Site.Code, Farm.Gate, Clock.UtcMicros(), Clock.UtcMicros());
         await WriteAsync(db => db.Add(joint));
         Assert.Equal(2, (await list.HandleAsync(Farm.Gate, null, Token)).Value.Tickets.Single(one => one.Id == joint.Id).Admitted);
     }

@@ -141,7 +141,7 @@ public abstract class NeverRefusedContract(DatabaseFixture database) : SellingSu
         {
             Id = code.Payload.Ticket, Site = "akiyoshido", Code = code.ToString(), People = 2, FirstDay = code.Payload.FirstDay, LastDay = code.Payload.LastDay,
         };
-        met.Admit(1, "akiyoshido", "main", Clock.UtcMicros(), Clock.UtcMicros());
+        met.Move(1, ScanDirection.In, "akiyoshido", "main", Clock.UtcMicros(), Clock.UtcMicros());
         await WriteAsync(db => db.Add(met));
         var view = (await SendAsync(id, till.Link(id, request with { Ticket = code.ToString() }))).Value.View;
         Assert.Empty(view.Reviews!);

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tourism.Analytics.Contracts;
 using Tourism.Kernel;
+using Tourism.Pos.Persistence;
 using Tourism.Pos.Refunds;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
@@ -48,6 +51,24 @@ public abstract class RefundContract(DatabaseFixture database) : RefundSteps(dat
         var request = Wish(sale.Request, 3, 1_300, new RefundLineRequest(1, 1)) with { Override = true };
         var inside = (await HandleAsync(sale.Id, Guid.CreateVersion7(), request)).Value.View;
         Assert.Equal((1, 1), (inside.Ticket!.People, inside.Ticket.Admitted));
+    }
+
+    [DatabaseFact]
+    public async Task HandleAsync_RefundSentTwice_IsToldToAnalyticsOnceAndTheSaleStaysAsTold()
+    {
+        var sale = await SellAsync(adults: 3);
+        var told = Assert.Single(await FactsOfAsync(sale.Id));
+        var (id, wish) = (Guid.CreateVersion7(), Wish(sale.Request, 2, 2_600, new RefundLineRequest(1, 2)));
+        await AtOnceAsync(4, _ => HandleAsync(sale.Id, id, wish));
+        var back = Assert.Single(await ToldAsync<RefundFact>(id));
+        Assert.Equal((id, sale.Id, "akiyoshido", new Yen(2_600), 2), (back.Refund, back.Sale, back.Site, back.Total, back.People));
+        Assert.Equal(new SaleFactLine("adult", 2, new Yen(2_600), 10), Assert.Single(back.Lines));
+        Assert.Equal(new SaleFactTender("cash", new Yen(2_600)), Assert.Single(back.Tenders));
+        Assert.Equal(wish.OccurredAt, back.OccurredAt);
+        Assert.Equal(told.Total, Assert.Single(await FactsOfAsync(sale.Id)).Total);
+        Assert.False((await RefundAsync(sale.Id, sale.Request, 3, 9_999, new RefundLineRequest(1, 1))).Ok);
+        Assert.Single(await ReadAsync<PosDbContext, List<string>>(db =>
+            db.Outbox.Where(row => row.Topic == RefundFact.Topic && row.Body.Contains(sale.Id.ToString())).Select(row => row.Key).ToListAsync(Token)));
     }
 
     [DatabaseFact]

@@ -41,7 +41,7 @@ public abstract class RefundSteps(DatabaseFixture database) : SellingSuite(datab
 
     private protected Task<Result<bool>> AdmitAsync(Guid sale, int people) => Get<Writer<PosDbContext>>().RunAsync<bool>(async db =>
     {
-        (await db.Set<Ticket>().SingleAsync(ticket => ticket.Sale == sale, Token)).Admit(people, "akiyoshido", "main", Clock.UtcMicros(), Clock.UtcMicros());
+        (await db.Set<Ticket>().SingleAsync(ticket => ticket.Sale == sale, Token)).Move(people, ScanDirection.In, "akiyoshido", "main", Clock.UtcMicros(), Clock.UtcMicros());
         return true;
     }, Token);
 

@@ -51,12 +51,15 @@ public abstract class SellingSuite(DatabaseFixture database) : ModuleSuite(datab
         .AsNoTracking().Include(sale => sale.Lines).Include(sale => sale.Taxes).Include(sale => sale.Tenders).AsSplitQuery()
         .Where(sale => sale.Till == till && sale.Epoch == series).OrderBy(sale => sale.Number).ToListAsync(Token));
 
-    private protected async Task<List<SaleFact>> FactsOfAsync(params IEnumerable<Guid> sales)
+    private protected Task<List<SaleFact>> FactsOfAsync(params IEnumerable<Guid> sales) => ToldAsync<SaleFact>(sales);
+
+    /// <summary>What analytics was told under these names.</summary>
+    private protected async Task<List<T>> ToldAsync<T>(params IEnumerable<Guid> names) where T : IMessage
     {
-        var keys = sales.Select(sale => sale.ToString()).ToList();
+        var (topic, keys) = (T.Topic, names.Select(name => name.ToString()).ToList());
         var rows = await ReadAsync<PosDbContext, List<string>>(db => db.Outbox
-            .Where(row => row.Topic == SaleFact.Topic && keys.Contains(row.Key)).OrderBy(row => row.Seq).Select(row => row.Body).ToListAsync(Token));
-        return rows.ConvertAll(body => JsonSerializer.Deserialize<SaleFact>(body, Json.Options)!);
+            .Where(row => row.Topic == topic && keys.Contains(row.Key)).OrderBy(row => row.Seq).Select(row => row.Body).ToListAsync(Token));
+        return rows.ConvertAll(body => JsonSerializer.Deserialize<T>(body, Json.Options)!);
     }
 
     private protected Task<Result<bool>> WriteAsync(Action<PosDbContext> write) => Get<Writer<PosDbContext>>().RunAsync<bool>(db =>

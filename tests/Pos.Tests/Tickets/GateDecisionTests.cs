@@ -7,7 +7,7 @@ namespace Tourism.Pos.Tests.Tickets;
 public sealed class GateDecisionTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
-    private static readonly TicketAtGate Party = new(TicketStanding.Good, Today, Today, AdmitsHere: true, People: 3, Admitted: 0);
+    private static readonly TicketAtGate Party = new(TicketStanding.Good, Today, Today, AdmitsHere: true, People: 3, SiteUseView.None);
     private static readonly TicketCode Code = new(new TicketPayload(7, Guid.CreateVersion7(), 1, Today, 1, [new TicketParty(1, 3)]), [], []);
     private static readonly KeyView Server = new(7, "", Site: null, Till: null, Revoked: false);
 
@@ -15,18 +15,52 @@ public sealed class GateDecisionTests
     {
         { Party, null, ScanOutcome.Admitted },
         { Party, 3, ScanOutcome.Admitted },
-        { Party with { Admitted = 2 }, 1, ScanOutcome.Admitted },
-        { Party with { Admitted = 2 }, 2, ScanOutcome.ExceedsParty },
-        { Party with { Admitted = 3 }, null, ScanOutcome.AlreadyUsed },
-        { Party with { Admitted = 5 }, 1, ScanOutcome.AlreadyUsed },
-        { Party with { AdmitsHere = false, Admitted = 3 }, null, ScanOutcome.WrongSite },
+        { Party with { Use = Entered(2) }, 1, ScanOutcome.Admitted },
+        { Party with { Use = Entered(2) }, 2, ScanOutcome.ExceedsParty },
+        { Party with { Use = Entered(3) }, null, ScanOutcome.AlreadyUsed },
+        { Party with { Use = Entered(5) }, 1, ScanOutcome.AlreadyUsed },
+        { Party with { AdmitsHere = false, Use = Entered(3) }, null, ScanOutcome.WrongSite },
         { Party with { FirstDay = Today.AddDays(1), LastDay = Today.AddDays(1), AdmitsHere = false }, null, ScanOutcome.TooEarly },
-        { Party with { FirstDay = Today.AddDays(-2), LastDay = Today.AddDays(-1), Admitted = 3 }, null, ScanOutcome.TooLate },
+        { Party with { FirstDay = Today.AddDays(-2), LastDay = Today.AddDays(-1), Use = Entered(3) }, null, ScanOutcome.TooLate },
         { Party with { FirstDay = Today.AddDays(-2), LastDay = Today }, null, ScanOutcome.Admitted },
         { Party with { Standing = TicketStanding.Revoked, LastDay = Today.AddDays(-1) }, null, ScanOutcome.Revoked },
-        { Party with { Standing = TicketStanding.Cancelled, Admitted = 3 }, null, ScanOutcome.Cancelled },
+        { Party with { Standing = TicketStanding.Cancelled, Use = Entered(3) }, null, ScanOutcome.Cancelled },
         { Party with { Standing = TicketStanding.Blocked, AdmitsHere = false }, null, ScanOutcome.Blocked },
     };
+
+    public static TheoryData<TicketAtGate, int?, ScanOutcome> Leaving => new()
+    {
+        { Back with { Use = Entered(3) }, null, ScanOutcome.WentOut },
+        { Back with { Use = Entered(3) }, 3, ScanOutcome.WentOut },
+        { Back with { Use = Entered(2) }, 3, ScanOutcome.NotInside },
+        { Back, null, ScanOutcome.NotInside },
+        { Back with { Use = Entered(3) with { Day = Today.AddDays(-1) } }, 1, ScanOutcome.NotInside },
+        { Party with { Use = Entered(3) }, 1, ScanOutcome.NoReentry },
+        { Party, 5, ScanOutcome.NoReentry },
+        { Back with { Use = Entered(3), AdmitsHere = false }, 1, ScanOutcome.WrongSite },
+        { Back with { Use = Entered(3), LastDay = Today.AddDays(-1) }, 1, ScanOutcome.TooLate },
+        { Back with { Use = Entered(3), Standing = TicketStanding.Revoked }, 1, ScanOutcome.Revoked },
+        { Back with { Use = Entered(3), Standing = TicketStanding.Cancelled }, 1, ScanOutcome.Cancelled },
+        { Back with { Use = Entered(3), Standing = TicketStanding.Blocked }, 1, ScanOutcome.WentOut },
+    };
+
+    private static TicketAtGate Back => Party with { Reentry = true };
+
+    [Theory]
+    [MemberData(nameof(Leaving))]
+    public void OfLeaving_InEveryCase_GivesTheMostUsefulReason(TicketAtGate ticket, int? people, ScanOutcome outcome) =>
+        Assert.Equal(outcome, GateDecision.OfLeaving(ticket, people, Today));
+
+    [Fact]
+    public void OfTicket_WhoWentOutToday_ComesInAgainButNotTomorrow()
+    {
+        var gone = Back with { Use = new SiteUseView(3, Today, 1, 2), LastDay = Today.AddDays(1) };
+
+        Assert.Equal(2, gone.RemainingOn(Today));
+        Assert.Equal(ScanOutcome.Admitted, GateDecision.OfTicket(gone, 2, Today));
+        Assert.Equal(ScanOutcome.ExceedsParty, GateDecision.OfTicket(gone, 3, Today));
+        Assert.Equal(ScanOutcome.AlreadyUsed, GateDecision.OfTicket(gone, 1, Today.AddDays(1)));
+    }
 
     [Theory]
     [MemberData(nameof(Tickets))]
@@ -71,4 +105,6 @@ public sealed class GateDecisionTests
         Assert.StartsWith(oneSite, new TicketCode(payload, payload.ToBytes(), []).ToString(), StringComparison.Ordinal);
         Assert.StartsWith(manySites, new TicketCode(payload with { Also = [2] }, (payload with { Also = [2] }).ToBytes(), []).ToString(), StringComparison.Ordinal);
     }
+
+    private static SiteUseView Entered(int people) => SiteUseView.None.Move(people, ScanDirection.In, Today).After;
 }

@@ -31,7 +31,10 @@ public abstract class GateTestBase : StaffScreen
 
     private protected List<TicketStateView> Tickets { get; } = [];
 
-    private protected static SiteView Here => Cave;
+    private protected SiteView Here { get; set; } = Cave;
+
+    /// <summary>The same cave, where everybody may go out and come in again.</summary>
+    private protected static SiteView Returning => Cave with { Products = [.. Cave.Products.Select(product => product with { Reentry = ReentryRule.SameDay })] };
 
     private protected IReadOnlyList<ScanRequest> Sent => [.. Server.Of("POST", Scans).Select(sent => sent.Read<ScanRequest>())];
 

@@ -9,11 +9,13 @@ namespace Tourism.Pos.Shared.Tickets;
 /// <param name="LastDay">Last business date it admits on.</param>
 /// <param name="AdmitsHere">It is for this site.</param>
 /// <param name="People">Everybody it admits.</param>
-/// <param name="Admitted">People inside at this site; more than <paramref name="People"/> after gates that were alone let the same people in twice.</param>
-public sealed record TicketAtGate(TicketStanding Standing, DateOnly FirstDay, DateOnly LastDay, bool AdmitsHere, int People, int Admitted)
+/// <param name="Use">How far it is used at this site; more than <paramref name="People"/> after gates that were alone let the same people in twice.</param>
+/// <param name="Reentry">Whoever goes out may come in again on the same business date.</param>
+public sealed record TicketAtGate(
+    TicketStanding Standing, DateOnly FirstDay, DateOnly LastDay, bool AdmitsHere, int People, SiteUseView Use, bool Reentry = false)
 {
-    /// <summary>People it can still admit here.</summary>
-    public int Remaining => Math.Max(0, People - Admitted);
+    /// <summary>People it can still admit here on <paramref name="day"/>.</summary>
+    public int RemainingOn(DateOnly day) => Math.Max(0, People - Use.Admitted + Use.On(day).Out);
 }
 
 /// <summary>
@@ -51,12 +53,33 @@ public static class GateDecision
         return key.Till is not null && (payload.Days != 1 || payload.People > Calculator.MaxQuantity) ? ScanOutcome.Invalid : null;
     }
 
+    /// <summary>What becomes of people who want to go in or out with a genuine ticket, and of how many.</summary>
+    /// <param name="ticket">The ticket here and now.</param>
+    /// <param name="scan">What the gate asks.</param>
+    /// <param name="today">Business date.</param>
+    public static (ScanOutcome Outcome, int People) Of(TicketAtGate ticket, ScanRequest scan, DateOnly today)
+    {
+        var (outcome, all) = scan.Direction == ScanDirection.Out
+            ? (OfLeaving(ticket, scan.People, today), ticket.Use.On(today).Inside)
+            : (OfTicket(ticket, scan.People, today), ticket.RemainingOn(today));
+        return (outcome, outcome is ScanOutcome.Admitted or ScanOutcome.WentOut ? scan.People ?? all : 0);
+    }
+
     /// <summary>Whether a genuine ticket lets people in.</summary>
     /// <param name="ticket">The ticket here and now.</param>
     /// <param name="people">How many want to go in; <c>null</c> for all that remain.</param>
     /// <param name="today">Business date.</param>
     public static ScanOutcome OfTicket(TicketAtGate ticket, int? people, DateOnly today) =>
-        OfStanding(ticket.Standing) ?? OfDays(ticket, today) ?? OfUse(ticket, people);
+        OfStanding(ticket.Standing) ?? OfDays(ticket, today) ?? OfEntry(ticket, people, ticket.RemainingOn(today));
+
+    /// <summary>
+    /// Whether people go out so that they may come in again. A ticket that is held back does not keep anybody inside: a site that closes is left.
+    /// </summary>
+    /// <param name="ticket">The ticket here and now.</param>
+    /// <param name="people">How many want to go out; <c>null</c> for all that are inside.</param>
+    /// <param name="today">Business date.</param>
+    public static ScanOutcome OfLeaving(TicketAtGate ticket, int? people, DateOnly today) =>
+        (ticket.Standing == TicketStanding.Blocked ? null : OfStanding(ticket.Standing)) ?? OfDays(ticket, today) ?? OfExit(ticket, people, ticket.Use.On(today).Inside);
 
     private static ScanOutcome? OfStanding(TicketStanding standing) => standing switch
     {
@@ -73,12 +96,21 @@ public static class GateDecision
         return today > ticket.LastDay ? ScanOutcome.TooLate : null;
     }
 
-    private static ScanOutcome OfUse(TicketAtGate ticket, int? people)
+    private static ScanOutcome OfEntry(TicketAtGate ticket, int? people, int remaining)
     {
         if (!ticket.AdmitsHere)
             return ScanOutcome.WrongSite;
-        if (ticket.Remaining == 0)
+        if (remaining == 0)
             return ScanOutcome.AlreadyUsed;
-        return people > ticket.Remaining ? ScanOutcome.ExceedsParty : ScanOutcome.Admitted;
+        return people > remaining ? ScanOutcome.ExceedsParty : ScanOutcome.Admitted;
+    }
+
+    private static ScanOutcome OfExit(TicketAtGate ticket, int? people, int inside)
+    {
+        if (!ticket.AdmitsHere)
+            return ScanOutcome.WrongSite;
+        if (!ticket.Reentry)
+            return ScanOutcome.NoReentry;
+        return inside == 0 || people > inside ? ScanOutcome.NotInside : ScanOutcome.WentOut;
     }
 }

@@ -24,6 +24,16 @@ public static class TicketParties
         return [.. site.Products.Where(product => categories.Contains(product.No)).SelectMany(product => product.AdmitsNo ?? []).Where(no => no != site.No).Distinct().Order()];
     }
 
+    /// <summary>Whether a party that goes out may come in again on the same day: only when every category of it may.</summary>
+    public static bool MayReturn(SiteView site, IEnumerable<TicketParty> party) =>
+        party.All(part => site.Products.FirstOrDefault(product => product.No == part.Product)?.Reentry == ReentryRule.SameDay);
+
+    /// <summary>Whether tickets that allow coming in again are sold for a site, so that a gate of it has to note who goes out.</summary>
+    /// <param name="sites">Every site of the city.</param>
+    /// <param name="here">Code of the gate's site.</param>
+    public static bool AnyMayReturn(IEnumerable<SiteView> sites, string here) => sites.Any(site => site.Products.Any(product =>
+        product is { Kind: ProductKind.Admission, Reentry: ReentryRule.SameDay } && (site.Code == here || (product.Admits?.Contains(here) ?? false))));
+
     /// <summary>The same people, in whatever order a till wrote them.</summary>
     public static bool Same(IEnumerable<TicketParty> one, IEnumerable<TicketParty> other) =>
         one.OrderBy(part => part.Product).SequenceEqual(other.OrderBy(part => part.Product));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tourism.Kernel;
 
 namespace Tourism.Pos.Shared.Wire;
@@ -153,10 +154,19 @@ public enum Rounding
 /// <param name="Admits">Codes of the sites it admits to; empty for its own site.</param>
 /// <param name="No">Number inside ticket codes.</param>
 /// <param name="AdmitsNo">Numbers of the sites of <paramref name="Admits"/>, for tickets.</param>
+/// <param name="Reentry">Whether who went out may come in again; <c>null</c> for no second entry.</param>
 public sealed record ProductView(
     string Code, LocalText Name, ProductKind Kind, Yen? Price, int TaxPercent,
     string? Kana = null, int? EatInTaxPercent = null, IReadOnlyList<GroupPriceView>? GroupPrices = null, IReadOnlyList<string>? Admits = null, int No = 0,
-    IReadOnlyList<int>? AdmitsNo = null);
+    IReadOnlyList<int>? AdmitsNo = null, ReentryRule? Reentry = null);
+
+/// <summary>When somebody who went out may come in again.</summary>
+public enum ReentryRule
+{
+    /// <summary>On the same business date, at every site that the product admits to.</summary>
+    [JsonStringEnumMemberName("same-day")]
+    SameDay,
+}
 
 /// <summary>Price of an admission in one group tier.</summary>
 /// <param name="From"><see cref="TierView.From"/> of the tier.</param>

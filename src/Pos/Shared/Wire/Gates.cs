@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tourism.Kernel;
 
 namespace Tourism.Pos.Shared.Wire;
@@ -5,16 +6,23 @@ namespace Tourism.Pos.Shared.Wire;
 /// <summary>Somebody shows a ticket at a gate.</summary>
 /// <param name="Id">Made by the device; the same scan sent again admits nobody twice.</param>
 /// <param name="Code">What was read: the ticket's address or its code.</param>
-/// <param name="People">How many go in now; <c>null</c> for all that remain.</param>
+/// <param name="People">How many go in or out now; <c>null</c> for all that remain, or all that are inside.</param>
 /// <param name="OccurredAt">The gate's time.</param>
 /// <param name="Happened">What a gate that was alone decided by itself: people went in or were refused, and this only reports it.</param>
-public sealed record ScanRequest(Guid Id, string Code, int? People, DateTime OccurredAt, ScanHappened? Happened = null);
+public sealed record ScanRequest(Guid Id, string Code, int? People, DateTime OccurredAt, ScanHappened? Happened = null)
+{
+    /// <summary>Which way they go. A ticket whose products allow it lets those who went out come in again on the same business date.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ScanDirection Direction { get; init; }
+}
 
 /// <summary>What a gate without network decided.</summary>
 /// <param name="Outcome">What it showed.</param>
 /// <param name="Admitted">How many went in.</param>
 /// <param name="Undone">Taken back at the gate within the minute.</param>
-public sealed record ScanHappened(ScanOutcome Outcome, int Admitted, bool Undone = false);
+/// <param name="WentOut">How many went out.</param>
+public sealed record ScanHappened(
+    ScanOutcome Outcome, int Admitted, bool Undone = false, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int WentOut = 0);
 
 /// <summary>The gate's answer.</summary>
 /// <param name="Id">The scan.</param>
@@ -29,9 +37,13 @@ public sealed record ScanHappened(ScanOutcome Outcome, int Admitted, bool Undone
 /// <param name="Undone">This scan was taken back.</param>
 /// <param name="ValidFrom">First business date of the ticket.</param>
 /// <param name="ValidTo">Last business date of the ticket.</param>
+/// <param name="WentOut">People who went out with this scan.</param>
+/// <param name="Again">Of those let in, how many had gone out the same day; of those who went out, how many may come in again.</param>
+/// <param name="Use">How far the ticket is used at this site now; <c>null</c> when it is none of ours.</param>
 public sealed record ScanView(
     Guid Id, ScanOutcome Outcome, int Admitted, int Remaining, DateTime? LastUsedAt, string? LastUsedGate, IReadOnlyList<PartyView>? Party = null,
-    bool SaleAwaited = false, bool Conflict = false, bool Undone = false, DateOnly? ValidFrom = null, DateOnly? ValidTo = null);
+    bool SaleAwaited = false, bool Conflict = false, bool Undone = false, DateOnly? ValidFrom = null, DateOnly? ValidTo = null,
+    int WentOut = 0, int Again = 0, SiteUseView? Use = null);
 
 /// <summary>People of one category on a ticket.</summary>
 /// <param name="Name">Category.</param>
@@ -56,15 +68,16 @@ public sealed record KeyView(uint Key, string PublicKey, string? Site, string? T
 /// <summary>How far a ticket is used, and whether it is still good.</summary>
 /// <param name="Id">The ticket.</param>
 /// <param name="Standing">Whether it is good.</param>
-/// <param name="Admitted">People inside, at the gate's site.</param>
+/// <param name="Admitted">People who have entered the gate's site.</param>
 /// <param name="LastUsedAt">When it was last used there, UTC.</param>
 /// <param name="LastUsedGate">Where: gate code.</param>
 /// <param name="FirstDay">First business date, when it was moved.</param>
 /// <param name="LastDay">Last business date, when it was moved.</param>
 /// <param name="SaleAwaited">Its sale has not reached the server yet: it is known only from having been shown.</param>
+/// <param name="Use">Who of them is inside and who went out, at the gate's site.</param>
 public sealed record TicketStateView(
     Guid Id, TicketStanding Standing, int Admitted, DateTime? LastUsedAt, string? LastUsedGate, DateOnly? FirstDay = null, DateOnly? LastDay = null,
-    bool SaleAwaited = false);
+    bool SaleAwaited = false, SiteUseView? Use = null);
 
 /// <summary>Whether a ticket is good.</summary>
 public enum TicketStanding
@@ -82,7 +95,7 @@ public enum TicketStanding
     Blocked,
 }
 
-/// <summary>Outcome of a scan; everything but <see cref="Admitted"/> is a refusal.</summary>
+/// <summary>Outcome of a scan; everything but <see cref="Admitted"/> and <see cref="WentOut"/> is a refusal.</summary>
 public enum ScanOutcome
 {
     /// <summary>Let in.</summary>
@@ -103,7 +116,7 @@ public enum ScanOutcome
     /// <summary>For another site.</summary>
     WrongSite,
 
-    /// <summary>Everybody on it is inside.</summary>
+    /// <summary>Everybody on it has entered.</summary>
     AlreadyUsed,
 
     /// <summary>More people than remain on it.</summary>
@@ -118,6 +131,15 @@ public enum ScanOutcome
     /// <summary>Held back by staff, or the site is closed.</summary>
     Blocked,
 
-    /// <summary>Not for this entrance or product rule: no second entry, for example.</summary>
+    /// <summary>Not for this entrance or product rule.</summary>
     NotAllowed,
+
+    /// <summary>Noted as gone out: they may come in again on the same business date.</summary>
+    WentOut,
+
+    /// <summary>The ticket has no second entry: whoever goes out stays out, and is not noted.</summary>
+    NoReentry,
+
+    /// <summary>More people want to go out than are inside.</summary>
+    NotInside,
 }

@@ -38,9 +38,12 @@ internal sealed class GateBook(IGateStore store)
 
     public KeptScan? Scan(Guid id) => _scans.GetValueOrDefault(id);
 
-    /// <summary>People inside at this site, as far as this device can know.</summary>
-    public int Inside(Guid ticket) =>
-        (Ticket(ticket)?.Admitted ?? 0) + _scans.Values.Where(scan => scan.Ticket == ticket).Sum(scan => scan.Inside);
+    /// <summary>How far a ticket is used at this site, as far as this device can know.</summary>
+    public SiteUseView Use(Guid ticket) => Scans.Where(scan => scan.Ticket == ticket && scan.Moved > 0)
+        .Aggregate(Told(ticket), (use, scan) => use.Move(scan.Moved, scan.Request.Direction, BusinessDate.Of(scan.Request.OccurredAt)).After);
+
+    /// <summary>How far it is used by the server's word.</summary>
+    public SiteUseView Told(Guid ticket) => Ticket(ticket) is { } known ? known.Use ?? SiteUseView.None with { Admitted = known.Admitted } : SiteUseView.None;
 
     public async Task OpenAsync()
     {

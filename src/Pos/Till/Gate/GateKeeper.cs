@@ -34,6 +34,9 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
 
     public IReadOnlyList<GateConflict> Conflicts => book.Conflicts;
 
+    /// <summary>Sites of the city, as far as this device knows them.</summary>
+    public IReadOnlyList<SiteView> Sites => book.Sites;
+
     /// <summary>The last scans, newest first.</summary>
     public IReadOnlyList<GateResult> Last { get; private set; } = [];
 
@@ -50,10 +53,11 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
 
     /// <summary>Checks what somebody shows.</summary>
     /// <param name="code">What was read.</param>
-    /// <param name="people">How many go in now; <c>null</c> for all that remain.</param>
-    public async Task<Answer<GateResult>> ScanAsync(string code, int? people)
+    /// <param name="people">How many go now; <c>null</c> for all that remain, or all that are inside.</param>
+    /// <param name="direction">Which way they go.</param>
+    public async Task<Answer<GateResult>> ScanAsync(string code, int? people, ScanDirection direction = ScanDirection.In)
     {
-        var scan = new ScanRequest(Guid.CreateVersion7(), code, people, clock.UtcMicros());
+        var scan = new ScanRequest(Guid.CreateVersion7(), code, people, clock.UtcMicros()) { Direction = direction };
         var answer = Alone ? new Problem(ProblemKind.Offline) : await AskAsync(scan, Patience);
         // A till's key may be newer than what this gate has heard: asking on costs less than a visitor who is turned away.
         if (answer.Problem is { Kind: not ProblemKind.Refused } && await IsStrangeAsync(scan))
@@ -66,7 +70,7 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
 
     private async Task<bool> IsStrangeAsync(ScanRequest scan) => (await lone.DecideAsync(scan, _site)).View.Outcome == ScanOutcome.UnknownKey;
 
-    /// <summary>Takes back a scan of the last minute: its people can enter again.</summary>
+    /// <summary>Takes back a scan of the last minute: its people never went.</summary>
     public async Task<GateResult> UndoAsync(GateResult result)
     {
         if (result.UndoSeconds(clock.UtcMicros()) == 0)
@@ -76,7 +80,7 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
             await book.KeepAsync(waiting.Undo());
         else
             await TakeBackAsync(result);
-        var undone = result with { View = view with { Undone = true, Remaining = view.Remaining + view.Admitted } };
+        var undone = result with { View = view with { Undone = true, Remaining = view.Remaining + view.Admitted - view.WentOut, Use = null } };
         Last = [.. Last.Select(one => one.View.Id == view.Id ? undone : one)];
         _ = PassAsync();
         return undone;
@@ -116,7 +120,7 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
     private async Task SettleAsync(KeptScan scan, Answer<ScanView> answer)
     {
         var conflict = answer.Problem is { } problem
-            ? new GateConflict(scan.Request.Id, scan.Request.OccurredAt, scan.Happened.Admitted, null, null, problem.Detail ?? "")
+            ? new GateConflict(scan.Request.Id, scan.Request.OccurredAt, scan.Happened.Admitted + scan.Happened.WentOut, null, null, problem.Detail ?? "")
             : answer.Value is { Conflict: true } view
             ? new GateConflict(view.Id, scan.Request.OccurredAt, view.Admitted, view.LastUsedAt, view.LastUsedGate)
             : null;
@@ -154,7 +158,7 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
     private async Task<GateResult> DecideAsync(ScanRequest scan)
     {
         var result = await lone.DecideAsync(scan, _site);
-        var happened = new ScanHappened(result.View.Outcome, result.View.Admitted);
+        var happened = new ScanHappened(result.View.Outcome, result.View.Admitted, WentOut: result.View.WentOut);
         await book.KeepAsync(new KeptScan(_gate, scan with { Happened = happened }, Guid.CreateVersion7(), result.Ticket));
         return result;
     }
@@ -162,10 +166,18 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
     private async Task TakeBackAsync(GateResult result)
     {
         var view = result.View;
-        var request = new ScanRequest(view.Id, "", null, result.At, new ScanHappened(view.Outcome, view.Admitted, Undone: true));
+        var happened = new ScanHappened(view.Outcome, view.Admitted, Undone: true, view.WentOut);
+        var request = new ScanRequest(view.Id, "", null, result.At, happened) { Direction = result.Direction };
         await book.KeepAsync(new KeptScan(_gate, request, Guid.CreateVersion7(), result.Ticket, OnServer: true));
         if (result.Ticket is { } ticket && book.Ticket(ticket) is { } known)
-            await book.TakeAsync(known with { Admitted = Math.Max(0, known.Admitted - view.Admitted) });
+            await book.TakeAsync(Without(known, result));
+    }
+
+    private TicketStateView Without(TicketStateView known, GateResult result)
+    {
+        var (use, view) = (book.Told(known.Id), result.View);
+        var before = use.Without(view.Admitted + view.WentOut, view.Again, result.Direction, BusinessDate.Of(result.At)) ?? use;
+        return known with { Admitted = before.Admitted, Use = before };
     }
 
     private GateResult Show(GateResult result)

@@ -35,14 +35,18 @@ internal sealed class GateNews(GateBook book, ApiClient api, TimeProvider clock)
     /// <summary>An answer to a scan tells how far its ticket is used.</summary>
     public async Task LearnAsync(Guid ticket, ScanView view, string gate, DateTime at)
     {
-        if (view.Party is not { } party || view.Outcome is not (ScanOutcome.Admitted or ScanOutcome.AlreadyUsed or ScanOutcome.ExceedsParty))
+        if (view.Party is not { } party || !Outcomes.TellUse(view.Outcome))
             return;
         _answered.Add(ticket);
-        var (usedAt, usedGate) = view is { Outcome: ScanOutcome.Admitted, Undone: false } ? (at, gate) : (view.LastUsedAt, view.LastUsedGate);
+        var (usedAt, usedGate) = view is { Outcome: ScanOutcome.Admitted or ScanOutcome.WentOut, Undone: false } ? (at, gate) : (view.LastUsedAt, view.LastUsedGate);
         var known = book.Ticket(ticket) ?? new TicketStateView(ticket, TicketStanding.Good, 0, null, null);
         await book.TakeAsync(known with
         {
-            Admitted = party.Sum(part => part.Count) - view.Remaining, LastUsedAt = usedAt, LastUsedGate = usedGate, SaleAwaited = view.SaleAwaited,
+            Admitted = view.Use?.Admitted ?? party.Sum(part => part.Count) - view.Remaining,
+            Use = view.Use,
+            LastUsedAt = usedAt,
+            LastUsedGate = usedGate,
+            SaleAwaited = view.SaleAwaited,
         });
     }
 

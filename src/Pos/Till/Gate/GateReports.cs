@@ -23,12 +23,12 @@ internal sealed class GateReports(ApiClient api)
         var asked = await PostAsync(scan, scan.Request with { Happened = null });
         if (!asked.Ok)
             return asked;
-        var counted = asked.Value.Undone ? 0 : asked.Value.Admitted;
-        if (counted == scan.Inside)
+        var counted = asked.Value.Undone ? 0 : asked.Value.Admitted + asked.Value.WentOut;
+        if (counted == scan.Moved)
             return asked;
         if (counted > 0 && await UndoAsync(scan) is { Ok: false } refused)
             return refused;
-        return scan.Inside > 0 ? await PostAsync(scan, scan.Request with { Id = scan.Spare }) : asked;
+        return scan.Moved > 0 ? await PostAsync(scan, scan.Request with { Id = scan.Spare }) : asked;
     }
 
     private Task<Answer<ScanView>> UndoAsync(KeptScan scan) => api.PutAsync<ScanView>($"{PathOf(scan.Gate)}/{scan.Request.Id}/undo");

@@ -18,6 +18,7 @@ public sealed partial class GateScreen
     private GateCamera? _camera;
     private string? _code;
     private int _people;
+    private ScanDirection _direction;
     private bool _busy;
     private GateResult? _shown;
     private (int Good, int All)? _together;
@@ -42,6 +43,11 @@ public sealed partial class GateScreen
     [Inject]
     private IReaders Readers { get; set; } = default!;
 
+    /// <summary>Tickets are sold for this site with which people may come in again.</summary>
+    private bool NotesOut => TicketParties.AnyMayReturn([Site, .. Keeper.Sites], Site.Code);
+
+    private ScanDirection Direction => NotesOut ? _direction : ScanDirection.In;
+
     /// <summary>A hand scanner has typed something.</summary>
     [JSInvokable]
     public Task Scanned(string text)
@@ -61,6 +67,9 @@ public sealed partial class GateScreen
                 break;
             case "camera" when _camera is not null:
                 await _camera.ToggleAsync();
+                break;
+            case "turn":
+                _direction = Direction == ScanDirection.In ? ScanDirection.Out : ScanDirection.In;
                 break;
             case "more":
                 _people++;
@@ -165,7 +174,7 @@ public sealed partial class GateScreen
         var good = 0;
         foreach (var code in codes)
         {
-            var answer = await Keeper.ScanAsync(code, people);
+            var answer = await Keeper.ScanAsync(code, people, Direction);
             _problem = answer.Problem ?? _problem;
             if (answer.Ok && (_shown is null or { Good: true }))
                 _shown = answer.Value;

@@ -13,8 +13,8 @@ internal sealed record KeptScan(string Gate, ScanRequest Request, Guid Spare, Gu
     /// <summary>What went on here.</summary>
     public ScanHappened Happened => Request.Happened ?? new ScanHappened(ScanOutcome.Invalid, 0);
 
-    /// <summary>People whom the server does not count yet.</summary>
-    public int Inside => OnServer || Happened.Undone ? 0 : Happened.Admitted;
+    /// <summary>People who went in or out and whom the server does not count yet.</summary>
+    public int Moved => OnServer || Happened.Undone ? 0 : Happened.Admitted + Happened.WentOut;
 
     /// <summary>The same scan, taken back.</summary>
     public KeptScan Undo() => this with { Request = Request with { Happened = Happened with { Undone = true } } };
@@ -23,7 +23,7 @@ internal sealed record KeptScan(string Gate, ScanRequest Request, Guid Spare, Gu
 /// <summary>Something staff must look at: gates that were alone let the same people in, or the server does not take a scan.</summary>
 /// <param name="Id">The scan.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Admitted">People this gate let in.</param>
+/// <param name="Admitted">People this gate let in or out.</param>
 /// <param name="LastUsedAt">When the ticket was used before, UTC.</param>
 /// <param name="LastUsedGate">Where: gate code.</param>
 /// <param name="Trouble">The server's words, when it does not take the scan.</param>

@@ -30,18 +30,20 @@ internal sealed class LoneGate(GateBook book, ISignatures signatures)
         var known = book.Ticket(payload.Ticket);
         var ticket = new TicketAtGate(
             Standing(known, here, today), known?.FirstDay ?? payload.FirstDay, known?.LastDay ?? payload.LastDay,
-            AdmitsTo(payload, key, seller, here), payload.People, book.Inside(payload.Ticket));
-        var outcome = GateDecision.OfTicket(ticket, scan.People, today);
-        var people = outcome == ScanOutcome.Admitted ? scan.People ?? ticket.Remaining : 0;
+            AdmitsTo(payload, key, seller, here), payload.People, book.Use(payload.Ticket), TicketParties.MayReturn(seller, payload.Party));
+        var (outcome, people) = GateDecision.Of(ticket, scan, today);
+        var (use, again) = ticket.Use.Move(people, scan.Direction, today);
+        var (admitted, wentOut) = scan.Direction == ScanDirection.Out ? (0, people) : (people, 0);
         var view = new ScanView(
-            scan.Id, outcome, people, ticket.Remaining - people, known?.LastUsedAt, known?.LastUsedGate, TicketParties.View(seller, payload.Party),
-            SaleAwaited: key.Till is not null && !IsSold(payload.Ticket), ValidFrom: ticket.FirstDay, ValidTo: ticket.LastDay);
+            scan.Id, outcome, admitted, (ticket with { Use = use }).RemainingOn(today), known?.LastUsedAt, known?.LastUsedGate, TicketParties.View(seller, payload.Party),
+            SaleAwaited: key.Till is not null && !IsSold(payload.Ticket), ValidFrom: ticket.FirstDay, ValidTo: ticket.LastDay,
+            WentOut: wentOut, Again: again, Use: use);
         return new GateResult(Used(view, payload.Ticket), scan.OccurredAt, payload.Ticket, Alone: true);
     }
 
     /// <summary>Its own last scan of the ticket may be newer than what the server has told.</summary>
     private ScanView Used(ScanView view, Guid ticket) =>
-        book.Scans.LastOrDefault(scan => scan.Ticket == ticket && scan.Inside > 0) is { } own && !(view.LastUsedAt > own.Request.OccurredAt)
+        book.Scans.LastOrDefault(scan => scan.Ticket == ticket && scan.Moved > 0) is { } own && !(view.LastUsedAt > own.Request.OccurredAt)
             ? view with { LastUsedAt = own.Request.OccurredAt, LastUsedGate = own.Gate }
             : view;
 

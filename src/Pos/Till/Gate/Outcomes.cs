@@ -2,9 +2,13 @@ using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Till.Gate;
 
-/// <summary>Names of the sentences for each refusal.</summary>
+/// <summary>What the gate makes of outcomes, and the names of their sentences.</summary>
 internal static class Outcomes
 {
+    /// <summary>Whether an answer so named says how far the ticket is used.</summary>
+    public static bool TellUse(ScanOutcome outcome) => outcome is ScanOutcome.Admitted or ScanOutcome.AlreadyUsed or ScanOutcome.ExceedsParty
+        or ScanOutcome.WentOut or ScanOutcome.NoReentry or ScanOutcome.NotInside;
+
     public static string KeyOf(ScanOutcome outcome) => outcome switch
     {
         ScanOutcome.UnknownKey => "unknown-key",
@@ -17,6 +21,8 @@ internal static class Outcomes
         ScanOutcome.Cancelled => "cancelled",
         ScanOutcome.Blocked => "blocked",
         ScanOutcome.NotAllowed => "not-allowed",
+        ScanOutcome.NoReentry => "no-reentry",
+        ScanOutcome.NotInside => "not-inside",
         _ => "invalid",
     };
 }

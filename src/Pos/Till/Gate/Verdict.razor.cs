@@ -32,20 +32,23 @@ public sealed partial class Verdict
     [Parameter]
     public EventCallback OnUndo { get; set; }
 
-    private string Look => Result switch { null => "", { View.Undone: true } => "undone", { Good: true } => "good", _ => "bad" };
+    private string Look => Result switch { null => "", { View.Undone: true } => "undone", { Good: true, Direction: ScanDirection.Out } => "good out", { Good: true } => "good", _ => "bad" };
 
-    private string Sign => Result switch { { View.Undone: true } => "back", { Good: true } => "check", _ => "stop" };
+    private string Sign => Result switch { { View.Undone: true } => "back", { Good: true, Direction: ScanDirection.Out } => "leave", { Good: true } => "check", _ => "stop" };
 
     private string Words(GateResult result) => result switch
     {
         { View.Undone: true } => T("gate.undone"),
+        { Good: true, Direction: ScanDirection.Out } => T("gate.went-out", result.View.WentOut),
         { Good: true } => T("gate.admitted", result.View.Admitted),
         _ => T($"gate.{Outcomes.KeyOf(result.View.Outcome)}"),
     };
 
     private string Todo(GateResult result) => result switch
     {
+        { View.Undone: true, Direction: ScanDirection.Out } => T("gate.undone-out-do"),
         { View.Undone: true } => T("gate.undone-do"),
+        { Good: true, Direction: ScanDirection.Out } => T("gate.went-out-do"),
         { Good: true } => "",
         _ => T($"gate.{Outcomes.KeyOf(result.View.Outcome)}-do"),
     };
@@ -53,7 +56,9 @@ public sealed partial class Verdict
     private string Party(IReadOnlyList<PartyView>? party) =>
         string.Join(T("gate.and"), (party ?? []).Select(part => T("gate.category", In(part.Name), part.Count)));
 
-    private string Rest(GateResult result) => result.People > 0
+    private string Rest(GateResult result) => result.View.Use is { Out: > 0 } use && result.People > 0
+        ? T("gate.inside-out", use.Inside, result.People, use.Out, result.View.Remaining)
+        : result.People > 0
         ? T("gate.inside", result.People - result.View.Remaining, result.People, result.View.Remaining)
         : T("gate.remaining", result.View.Remaining);
 

@@ -22,7 +22,7 @@ namespace Tourism.Analytics.Persistence.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Tourism.Analytics.Intake.ReceivedSale", b =>
+            modelBuilder.Entity("Tourism.Analytics.Intake.ReceivedFact", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -44,6 +44,10 @@ namespace Tourism.Analytics.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Seq");
 

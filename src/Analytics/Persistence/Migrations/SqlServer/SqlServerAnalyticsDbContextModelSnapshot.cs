@@ -22,7 +22,7 @@ namespace Tourism.Analytics.Persistence.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("Tourism.Analytics.Intake.ReceivedSale", b =>
+            modelBuilder.Entity("Tourism.Analytics.Intake.ReceivedFact", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -44,6 +44,10 @@ namespace Tourism.Analytics.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.HasKey("Seq");
 

@@ -17,7 +17,7 @@ namespace Tourism.Analytics.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Tourism.Analytics.Intake.ReceivedSale", b =>
+            modelBuilder.Entity("Tourism.Analytics.Intake.ReceivedFact", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -36,6 +36,10 @@ namespace Tourism.Analytics.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Seq");

@@ -113,6 +113,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<int>("Admitted")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Again")
+                        .HasColumnType("integer");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -139,6 +142,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<string>("LastUsedGate")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Leaving")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
@@ -167,6 +173,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("Ticket")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("WentOut")
+                        .HasColumnType("integer");
 
                     b.HasKey("Seq");
 
@@ -236,6 +245,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("InsideNow")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
@@ -246,6 +258,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<string>("LastUsedGate")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("OutNow")
+                        .HasColumnType("integer");
 
                     b.Property<int>("People")
                         .HasColumnType("integer");
@@ -262,6 +277,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("UseDay")
+                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -333,6 +351,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<int>("Admitted")
                         .HasColumnType("integer");
 
+                    b.Property<int>("InsideNow")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("LastUsedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
@@ -341,6 +362,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("OutNow")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -348,6 +372,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<long>("TicketSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("UseDay")
+                        .HasColumnType("date");
 
                     b.HasKey("Seq");
 
@@ -546,6 +573,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("No")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Reentry")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long>("SiteSeq")
                         .HasColumnType("bigint");

@@ -113,6 +113,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<int>("Admitted")
                         .HasColumnType("int");
 
+                    b.Property<int>("Again")
+                        .HasColumnType("int");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -139,6 +142,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<string>("LastUsedGate")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("Leaving")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
@@ -167,6 +173,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<Guid?>("Ticket")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("WentOut")
+                        .HasColumnType("int");
 
                     b.HasKey("Seq");
 
@@ -236,6 +245,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("InsideNow")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
@@ -246,6 +258,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<string>("LastUsedGate")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("OutNow")
+                        .HasColumnType("int");
 
                     b.Property<int>("People")
                         .HasColumnType("int");
@@ -262,6 +277,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("UseDay")
+                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -333,6 +351,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<int>("Admitted")
                         .HasColumnType("int");
 
+                    b.Property<int>("InsideNow")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("LastUsedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -341,6 +362,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("OutNow")
+                        .HasColumnType("int");
+
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -348,6 +372,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<long>("TicketSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("UseDay")
+                        .HasColumnType("date");
 
                     b.HasKey("Seq");
 
@@ -546,6 +573,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<int>("No")
                         .HasColumnType("int");
+
+                    b.Property<string>("Reentry")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<long>("SiteSeq")
                         .HasColumnType("bigint");

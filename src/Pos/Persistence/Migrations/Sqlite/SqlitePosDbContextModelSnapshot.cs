@@ -102,6 +102,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<int>("Admitted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Again")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -128,6 +131,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<string>("LastUsedGate")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Leaving")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
@@ -156,6 +162,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("Ticket")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("WentOut")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
 
@@ -221,6 +230,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("InsideNow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
 
@@ -231,6 +243,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<string>("LastUsedGate")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("OutNow")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("People")
                         .HasColumnType("INTEGER");
@@ -246,6 +261,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<string>("Standing")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UseDay")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -314,6 +332,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<int>("Admitted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("InsideNow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastUsedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -322,6 +343,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("OutNow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -329,6 +353,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.Property<long>("TicketSeq")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("UseDay")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Seq");
 
@@ -519,6 +546,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.Property<int>("No")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reentry")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SiteSeq")
                         .HasColumnType("INTEGER");

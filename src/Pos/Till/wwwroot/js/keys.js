@@ -108,11 +108,11 @@ export function listen(screen) {
 
 export const stopListening = () => stop();
 
-// Keys for hands: up and down set how many go in, Ctrl+Z takes the last scan back, F4 turns the camera on and off.
+// Keys for hands: up and down set how many go, F2 changes between in and out, Ctrl+Z takes the last scan back, F4 turns the camera on and off.
 function command(event, screen) {
   const inField = event.target instanceof HTMLInputElement && event.target.value !== '';
   const name = event.code === 'KeyZ' && (event.ctrlKey || event.metaKey) && !inField ? 'undo'
-    : event.code === 'ArrowUp' ? 'more' : event.code === 'ArrowDown' ? 'less' : event.code === 'F4' ? 'camera' : null;
+    : event.code === 'ArrowUp' ? 'more' : event.code === 'ArrowDown' ? 'less' : event.code === 'F4' ? 'camera' : event.code === 'F2' ? 'turn' : null;
   if (name === null || event.isComposing)
     return false;
   event.preventDefault();

@@ -3,13 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tourism.Analytics.Intake;
 
-/// <summary>A sale as it arrived. It waits here until a load takes it into the lake.</summary>
-internal sealed class ReceivedSale
+/// <summary>A sale or refund as it arrived. It waits here until a load takes it into the lake.</summary>
+internal sealed class ReceivedFact
 {
     public long Seq { get; private set; }
 
-    /// <summary>The sale.</summary>
+    /// <summary>The sale or the refund.</summary>
     public Guid Id { get; private set; }
+
+    /// <summary>What it is: the topic it came by; <c>null</c> for a sale of the time when there was nothing else.</summary>
+    public string? Topic { get; private set; }
 
     public DateTime ReceivedAt { get; private set; }
 
@@ -19,16 +22,17 @@ internal sealed class ReceivedSale
     /// <summary>Number of the load that took it; <c>null</c> while it waits. A state and not a watermark, so a late commit is not passed over.</summary>
     public long? Load { get; private set; }
 
-    public static ReceivedSale Of(Guid sale, string body, DateTime now) => new() { Id = sale, Body = body, ReceivedAt = now };
+    public static ReceivedFact Of(string topic, Guid id, string body, DateTime now) => new() { Topic = topic, Id = id, Body = body, ReceivedAt = now };
 
-    internal sealed class Mapping : IEntityTypeConfiguration<ReceivedSale>
+    internal sealed class Mapping : IEntityTypeConfiguration<ReceivedFact>
     {
-        public void Configure(EntityTypeBuilder<ReceivedSale> fact)
+        public void Configure(EntityTypeBuilder<ReceivedFact> fact)
         {
             fact.ToTable("analytics_sale_fact");
             fact.HasKey(row => row.Seq);
             fact.HasIndex(row => row.Id).IsUnique();
             fact.HasIndex(row => new { row.Load, row.Seq });
+            fact.Property(row => row.Topic).HasMaxLength(60);
             fact.Property(row => row.Body).HasMaxLength(-1);
         }
     }
