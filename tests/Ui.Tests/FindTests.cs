@@ -30,6 +30,7 @@ public sealed class FindTests : TillTestBase
         till.WaitForAssertion(() => Assert.Contains("2,600円", Find(till, "recent-open").TextContent, StringComparison.Ordinal));
 
         Assert.Equal(query, Server.Of("GET", Path)[^2].Query);
+        Assert.Contains("2026-11-01", Find(till, "recent-what").TextContent, StringComparison.Ordinal);
         Assert.False(Find(till, "refund").HasAttribute("disabled"));
         Assert.False(Find(till, "invoice-open").HasAttribute("disabled"));
     }
