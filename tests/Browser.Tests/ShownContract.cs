@@ -78,6 +78,7 @@ public abstract class ShownContract(DatabaseFixture database, Browser browser) :
         await Expect(till["find"]).ToHaveValueAsync("");
         await Expect(till["recent-what"]).ToContainTextAsync(number);
         await Expect(till["refund"]).ToBeEnabledAsync();
+        await till.PictureAsync("till-find");
     }
 
     /// <summary>As a hand scanner set for the US types: keys by position, Enter at the end.</summary>
