@@ -56,7 +56,7 @@ public static class PosModule
         services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();
 
     private static IServiceCollection AddSales(this IServiceCollection services) => services
-        .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddGroupWriter<PosDbContext, ReadySale, Recorded?, WriteSales>().AddSingleton<SaleViews>().AddSingleton<SaleSettlement>().AddSingleton<IHoldOwner, HoldOwner>()
+        .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddGroupWriter<PosDbContext, ReadySale, Recorded?, WriteSales>().AddSingleton<SaleViews>().AddSingleton<FindSale>().AddSingleton<SaleSettlement>().AddSingleton<IHoldOwner, HoldOwner>()
         .AddSingleton<IJob, CancelAbandoned>();
 
     private static IServiceCollection AddTills(this IServiceCollection services) => services

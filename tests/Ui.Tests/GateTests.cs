@@ -94,7 +94,7 @@ public sealed class GateTests : GateTestBase
     {
         Answer(id => new ScanView(id, Sent.Count == 1 ? ScanOutcome.AlreadyUsed : ScanOutcome.Admitted, Sent.Count - 1, 0, null, null));
         var gate = Open();
-        await ((GateScreen)Browser.Listener!).Scanned("HTTP://CITY.TEST/T/ONEHTTP://CITY.TEST/T/TWO");
+        await ((GateScreen)Readers.Listener!).Scanned("HTTP://CITY.TEST/T/ONEHTTP://CITY.TEST/T/TWO");
         Shows(gate, "AlreadyUsed");
 
         Assert.Equal(["HTTP://CITY.TEST/T/ONE", "HTTP://CITY.TEST/T/TWO"], Sent.Select(scan => scan.Code));
@@ -122,7 +122,7 @@ public sealed class GateTests : GateTestBase
         var gate = Open();
         Tap(gate, "camera");
         gate.WaitForAssertion(() => Assert.Equal("On", Find(gate, "camera-view").GetAttribute("data-state")));
-        await ((GateCamera)Browser.Viewer!).Seen(Address);
+        await ((GateCamera)Readers.Viewer!).Seen(Address);
         Shows(gate, "Admitted");
         Tap(gate, "camera");
         gate.WaitForAssertion(() => Assert.Equal("Off", Find(gate, "camera-view").GetAttribute("data-state")));
@@ -132,19 +132,19 @@ public sealed class GateTests : GateTestBase
     public async Task Camera_WhosePictureCannotBeRead_SaysSoUntilItCan()
     {
         var gate = Open();
-        Assert.True(Browser.Prepared);
+        Assert.True(Readers.Prepared);
         Tap(gate, "camera");
         gate.WaitForAssertion(() => Assert.Equal("On", Find(gate, "camera-view").GetAttribute("data-state")));
-        await ((GateCamera)Browser.Viewer!).Reads(false);
+        await ((GateCamera)Readers.Viewer!).Reads(false);
         Await(gate, "camera-problem");
-        await ((GateCamera)Browser.Viewer!).Reads(true);
+        await ((GateCamera)Readers.Viewer!).Reads(true);
         gate.WaitForAssertion(() => Assert.Empty(gate.FindAll("[data-testid=camera-problem]")));
     }
 
     [Fact]
     public void Camera_Forbidden_SaysWhatToDo()
     {
-        Browser.Camera = CameraState.Forbidden;
+        Readers.Camera = CameraState.Forbidden;
         var gate = Open();
         Tap(gate, "camera");
         Await(gate, "camera-problem");
@@ -155,7 +155,7 @@ public sealed class GateTests : GateTestBase
     {
         Server.On("PUT", Scans, sent => new ScanView(Sent[0].Id, ScanOutcome.Admitted, 1, 1, null, null, Undone: true));
         var gate = Open();
-        var screen = (GateScreen)Browser.Listener!;
+        var screen = (GateScreen)Readers.Listener!;
         await screen.Command("more");
         Type(gate, Address);
         Shows(gate, "Admitted");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Sales;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Refunds;
@@ -57,7 +58,7 @@ internal sealed class Refund
 
     public List<RefundTender> Tenders { get; init; } = [];
 
-    public string SlipNumber => $"{Till}-{Epoch}-{Number:D6}";
+    public string SlipNumber => new ReceiptNumber(Till, Epoch, Number).ToString();
 
     internal sealed class Mapping : IEntityTypeConfiguration<Refund>
     {

@@ -7,6 +7,7 @@ using Tourism.Pos.Http;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sales;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
 
@@ -54,5 +55,5 @@ internal sealed class RefundSale(
 /// <summary>A refund as asked for.</summary>
 internal sealed record RefundWish(Guid Id, Guid Sale, string Hash, RefundRequest Request, string By, Series Series)
 {
-    public Receipt Receipt => new(Request.Till, Request.Epoch, Request.Number);
+    public ReceiptNumber Receipt => new(Request.Till, Request.Epoch, Request.Number);
 }

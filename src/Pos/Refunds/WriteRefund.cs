@@ -8,6 +8,7 @@ using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Journals;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
@@ -20,7 +21,7 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
     public async Task<Result<Written<RefundView>>> RunAsync(PosDbContext db, RefundBooks books, RefundWish wish, RefundPlan plan, CancellationToken ct)
     {
         var around = await db.JournalAroundAsync([wish.Receipt], ct);
-        if (around.Exists(entry => new Receipt(entry.Till, entry.Epoch, entry.Number) == wish.Receipt))
+        if (around.Exists(entry => new ReceiptNumber(entry.Till, entry.Epoch, entry.Number) == wish.Receipt))
             return new ReceiptNumberTaken(wish.Receipt.Till, wish.Receipt.Epoch, wish.Receipt.Number);
         var now = clock.UtcMicros();
         var refund = New(books, wish, plan, now);

@@ -69,5 +69,14 @@ internal sealed record UnknownReceipt(string Receipt) : Failure(
     $"レシート番号「{Receipt}」の会計はありません。印刷どおりに、ハイフンも入れてください。",
     $"There is no sale with receipt number '{Receipt}'. Give it as printed, with its hyphens.", "receipt");
 
+internal sealed record UnknownTicket(Guid Ticket) : Failure(
+    "unknown-ticket", FailureKind.NotFound,
+    $"入場券 {Ticket} の会計はありません。", $"There is no sale of ticket {Ticket}.", "ticket");
+
+internal sealed record NothingToFind() : Failure(
+    "nothing-to-find", FailureKind.Invalid,
+    "receipt(レシート番号)か ticket(入場券のID)のどちらか一つを指定してください。",
+    "Give one of receipt (a receipt number) and ticket (a ticket's id).", "receipt");
+
 internal sealed record UnknownSale(Guid Sale) : Failure(
     "unknown-sale", FailureKind.NotFound, $"販売 {Sale} はありません。", $"There is no sale {Sale}.");

@@ -2,6 +2,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Reviews;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
@@ -24,7 +25,7 @@ internal sealed record ReadySale(
     Guid Id, string Hash, SaleRequest Request, Snapshot Catalogue, Site Site, QuoteView Charged, Yen? ServerTotal, TicketCode? Handed, TicketCode? Unfit,
     IReadOnlyList<Guid> Uncovered, IReadOnlyList<Doubt> Doubts) : IGroupCommand
 {
-    public Receipt Receipt => new(Request.Till, Request.Epoch, Request.Number);
+    public ReceiptNumber Receipt => new(Request.Till, Request.Epoch, Request.Number);
 
     /// <summary>Whether it must be recorded even where another sale would be refused.</summary>
     public bool HasHappened => SaleChecks.HasHappened(Request);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
@@ -72,7 +73,7 @@ internal sealed class Sale : IVersioned
 
     public List<Tender> Tenders { get; init; } = [];
 
-    public string ReceiptNumber => $"{Till}-{Epoch}-{Number:D6}";
+    public string ReceiptNumber => new ReceiptNumber(Till, Epoch, Number).ToString();
 
     /// <summary>Points that stand behind the sale.</summary>
     public IEnumerable<Guid> Holds => Tenders.Where(tender => !tender.Uncovered).Select(tender => tender.Hold).OfType<Guid>();

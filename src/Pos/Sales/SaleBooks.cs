@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Sales;
@@ -12,7 +13,7 @@ internal sealed class SaleBooks
     private readonly HashSet<Guid> _sales;
     private readonly HashSet<Guid> _tenders;
     private readonly HashSet<Guid> _holds;
-    private readonly ILookup<Receipt, JournalEntry> _stored;
+    private readonly ILookup<ReceiptNumber, JournalEntry> _stored;
     private readonly List<JournalEntry> _added = [];
     private readonly Dictionary<Guid, Ticket> _tickets;
 
@@ -20,7 +21,7 @@ internal sealed class SaleBooks
         IEnumerable<Guid> sales, IEnumerable<Guid> tenders, IEnumerable<Guid> holds, IEnumerable<JournalEntry> journal, IEnumerable<Ticket> tickets)
     {
         (_sales, _tenders, _holds) = ([.. sales], [.. tenders], [.. holds]);
-        _stored = journal.ToLookup(entry => new Receipt(entry.Till, entry.Epoch, entry.Number));
+        _stored = journal.ToLookup(entry => new ReceiptNumber(entry.Till, entry.Epoch, entry.Number));
         _tickets = tickets.ToDictionary(ticket => ticket.Id);
     }
 
@@ -37,9 +38,9 @@ internal sealed class SaleBooks
     public Ticket? Ticket(Guid id) => _tickets.GetValueOrDefault(id);
 
     /// <summary>Entries of the number itself and of the ones before and after it.</summary>
-    public IEnumerable<JournalEntry> Around(Receipt receipt) => new[] { 0, -1, 1 }
+    public IEnumerable<JournalEntry> Around(ReceiptNumber receipt) => new[] { 0, -1, 1 }
         .Select(step => receipt with { Number = receipt.Number + step })
-        .SelectMany(near => _stored[near].Concat(_added.Where(entry => new Receipt(entry.Till, entry.Epoch, entry.Number) == near)));
+        .SelectMany(near => _stored[near].Concat(_added.Where(entry => new ReceiptNumber(entry.Till, entry.Epoch, entry.Number) == near)));
 
     /// <summary>The next sale of the same batch must see this one.</summary>
     public void Add(Sale sale, JournalEntry entry)

@@ -20,18 +20,6 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
         return sale is null ? new UnknownSale(id) : await ViewAsync(db, sale, ct);
     }
 
-    /// <summary>The sale with a receipt number as printed: till, epoch and number with hyphens between.</summary>
-    public async Task<Result<SaleView>> FindByNumberAsync(string receipt, CancellationToken ct)
-    {
-        var parts = receipt.Trim().Split('-');
-        if (parts.Length < 3 || !int.TryParse(parts[^2], out var epoch) || !int.TryParse(parts[^1], out var number))
-            return new UnknownReceipt(receipt);
-        var till = string.Join('-', parts[..^2]);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var sale = await Whole(db).FirstOrDefaultAsync(row => row.Till == till && row.Epoch == epoch && row.Number == number, ct);
-        return sale is null ? new UnknownReceipt(receipt) : await ViewAsync(db, sale, ct);
-    }
-
     /// <summary>What an earlier write under this id left: its view, or a conflict when that write was another one; <c>null</c> for none.</summary>
     public async Task<Result<SaleView>?> FindAsync(Guid id, string hash, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ namespace Tourism.Pos.Sales;
 
 [Route("api/v1/sales")]
 [Authorize(Roles = Roles.Sellers)]
-internal sealed class SalesController(RecordSale record, SaleViews views) : ApiController
+internal sealed class SalesController(RecordSale record, SaleViews views, FindSale find) : ApiController
 {
     /// <summary>Records a sale. The till makes the id; sending the same sale again answers 200 and changes nothing.</summary>
     [HttpPut("{id:guid}")]
@@ -26,11 +26,14 @@ internal sealed class SalesController(RecordSale record, SaleViews views) : ApiC
         return sale.Ok && User.Elsewhere(Places.Site, sale.Value.Site) is { } elsewhere ? Answer(elsewhere) : Answer(sale);
     }
 
-    /// <summary>The sale with a receipt number, as printed; whoever sells at its site may look.</summary>
+    /// <summary>
+    /// The sale behind what a visitor brings: the number of a receipt or return slip as printed, the token of a receipt's page, or a ticket.
+    /// Whoever sells at its site may look.
+    /// </summary>
     [HttpGet]
-    public async Task<ActionResult<SaleView>> Find([FromQuery] string receipt, CancellationToken ct)
+    public async Task<ActionResult<SaleView>> Find([FromQuery] string? receipt, [FromQuery] Guid? ticket, CancellationToken ct)
     {
-        var sale = await views.FindByNumberAsync(receipt, ct);
+        var sale = await find.HandleAsync(receipt, ticket, ct);
         return sale.Ok && User.Elsewhere(Places.Site, sale.Value.Site) is { } elsewhere ? Answer(elsewhere) : Answer(sale);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Tills;
@@ -38,7 +39,7 @@ internal sealed class JournalEntry
 
     public required DateTime RecordedAt { get; init; }
 
-    public static JournalEntry Of(Receipt receipt, int branch, JournalKind kind, Guid fact, JournalLink? link, DateTime now) => new()
+    public static JournalEntry Of(ReceiptNumber receipt, int branch, JournalKind kind, Guid fact, JournalLink? link, DateTime now) => new()
     {
         Till = receipt.Till,
         Epoch = receipt.Epoch,
@@ -65,6 +66,3 @@ internal sealed class JournalEntry
         }
     }
 }
-
-/// <summary>A number of a till's series.</summary>
-internal readonly record struct Receipt(string Till, int Epoch, int Number);

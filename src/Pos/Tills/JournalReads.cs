@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Receipts;
 
 namespace Tourism.Pos.Tills;
 
 internal static class JournalReads
 {
     /// <summary>Entries with the numbers of <paramref name="receipts"/> and the ones before and after them, perhaps with some more.</summary>
-    public static Task<List<JournalEntry>> JournalAroundAsync(this PosDbContext db, IReadOnlyList<Receipt> receipts, CancellationToken ct)
+    public static Task<List<JournalEntry>> JournalAroundAsync(this PosDbContext db, IReadOnlyList<ReceiptNumber> receipts, CancellationToken ct)
     {
         var tills = receipts.Select(receipt => receipt.Till).Distinct().ToList();
         var epochs = receipts.Select(receipt => receipt.Epoch).Distinct().ToList();

@@ -1,26 +1,16 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till.Gate;
 
 namespace Tourism.Ui.Tests.Support;
 
-/// <summary>A gate's browser: notes a test can look into, real signatures, and readers that a test holds in its hand.</summary>
-internal sealed class FakeGate : IGateStore, ISignatures, IReaders, IDisposable
+/// <summary>A gate's browser: notes a test can look into, and real signatures.</summary>
+internal sealed class FakeGate : IGateStore, ISignatures, IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public SortedDictionary<string, string> Notes { get; } = new(StringComparer.Ordinal);
-
-    public CameraState Camera { get; set; } = CameraState.On;
-
-    public object? Listener { get; private set; }
-
-    public bool Prepared { get; private set; }
-
-    public object? Viewer { get; private set; }
 
     public KeyView Key(string? till = null, bool revoked = false) =>
         new(7, Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), till is null ? null : "akiyoshido", till, revoked);
@@ -55,28 +45,6 @@ internal sealed class FakeGate : IGateStore, ISignatures, IReaders, IDisposable
         key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
         return ValueTask.FromResult(key.VerifyData(signed, signature, HashAlgorithmName.SHA256));
     }
-
-    public ValueTask ListenAsync<T>(DotNetObjectReference<T> screen) where T : class
-    {
-        Listener = screen.Value;
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask StopListeningAsync() => ValueTask.CompletedTask;
-
-    public ValueTask PrepareCameraAsync()
-    {
-        Prepared = true;
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask<CameraState> OpenCameraAsync<T>(ElementReference video, DotNetObjectReference<T> screen) where T : class
-    {
-        Viewer = screen.Value;
-        return ValueTask.FromResult(Camera);
-    }
-
-    public ValueTask CloseCameraAsync() => ValueTask.CompletedTask;
 
     public void Dispose() => _key.Dispose();
 }

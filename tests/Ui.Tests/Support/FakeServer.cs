@@ -10,6 +10,9 @@ namespace Tourism.Ui.Tests.Support;
 /// <summary>A request as the server got it.</summary>
 internal sealed record Sent(string Method, string Path, string Body)
 {
+    /// <summary>What stands behind the question mark.</summary>
+    public string Query { get; init; } = "";
+
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, Json.Options)!;
 }
 
@@ -47,7 +50,7 @@ internal sealed class FakeServer : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        var sent = new Sent(request.Method.Method, request.RequestUri!.AbsolutePath, body);
+        var sent = new Sent(request.Method.Method, request.RequestUri!.AbsolutePath, body) { Query = request.RequestUri.Query };
         All = All.Add(sent);
         if (Down)
             throw new HttpRequestException("The network is down.");

@@ -17,7 +17,6 @@ public abstract class GateTestBase : StaffScreen
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IGateStore>(Browser);
         Services.AddSingleton<ISignatures>(Browser);
-        Services.AddSingleton<IReaders>(Browser);
         Server.On("GET", "/api/v1/gates/main/list", _ => new GateListView("1-0", Keys, Tickets));
         Server.On("GET", "/api/v1/catalogue", _ => new CatalogueView(new LocalText("美祢市", "Mine City"), new DateOnly(2026, 11, 22), [Here]));
         Answer(id => new ScanView(id, ScanOutcome.Admitted, 3, 0, null, null));

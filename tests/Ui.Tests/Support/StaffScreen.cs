@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till;
+using Tourism.Pos.Till.Gate;
+using Tourism.Pos.Till.Shown;
 using Tourism.Pos.Ui;
 using Tourism.Pos.Ui.Device;
 
@@ -23,6 +25,7 @@ public abstract class StaffScreen : BunitContext
         Services.AddSingleton<TimeProvider>(new QuickTime());
         Services.AddSingleton<IDevice>(Device);
         Services.AddSingleton<IDeviceStore>(Store);
+        Services.AddSingleton<IReaders>(Readers);
         Services.AddSingleton(new HttpClient(Server) { BaseAddress = new Uri("http://city.test/") });
         Server.On("PUT", "/api/v1/tills/", Epoch);
         Server.On("PUT", "/api/v1/sales/", Take);
@@ -39,6 +42,11 @@ public abstract class StaffScreen : BunitContext
     private protected FakeServer Server { get; } = new();
 
     private protected FakeStore Store { get; } = new();
+
+    private protected FakeReaders Readers { get; } = new();
+
+    /// <summary>The hand scanner reads something, wherever the focus is.</summary>
+    private protected Task ScanAsync(string text) => ((ScanEar)Readers.Listener!).Scanned(text);
 
     private protected FakeDevice Device { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tourism.Kernel;
 
 namespace Tourism.Pos.Shared.Tickets;
 
@@ -7,6 +8,8 @@ public static partial class ScannedText
 {
     /// <summary>Most characters of one code that a server looks at.</summary>
     public const int MaxCode = 2_000;
+
+    private const int TokenLength = 26;
 
     /// <summary>The codes in it, in their order; empty for nothing but blanks.</summary>
     public static IReadOnlyList<string> Codes(string? text) =>
@@ -18,8 +21,16 @@ public static partial class ScannedText
     /// <summary>True when every code in it is whole, so that nobody has to press Enter.</summary>
     public static bool IsComplete(string? text) => Codes(text) is { Count: > 0 } codes && codes.All(code => TicketCode.Read(code) is not null);
 
+    /// <summary>The token of a public page (128 bits as 26 characters of base32) that was scanned alone or as an address, in capitals; <c>null</c> for anything else.</summary>
+    /// <param name="text">What was scanned or typed.</param>
+    public static string? PageToken(string? text)
+    {
+        var token = TicketCode.LastSegment(HalfWidth(text ?? "").AsSpan().Trim());
+        return token.Length == TokenLength && Base32.Decode(token) is { } bytes ? Base32.Encode(bytes) : null;
+    }
+
     /// <summary>A scanner that types while a Japanese input method is on gives ＡＢＣ for ABC.</summary>
-    private static string HalfWidth(string text) => string.Concat(text.Select(HalfWidth));
+    internal static string HalfWidth(string text) => string.Concat(text.Select(HalfWidth));
 
     private static char HalfWidth(char character) => character switch
     {

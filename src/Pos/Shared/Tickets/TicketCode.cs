@@ -37,7 +37,7 @@ public sealed record TicketCode(TicketPayload Payload, byte[] Signed, byte[] Sig
         return Base32.Encode(bytes);
     }
 
-    private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> address)
+    internal static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> address)
     {
         var query = address.IndexOfAny('?', '#');
         var path = (query < 0 ? address : address[..query]).TrimEnd('/');

@@ -125,7 +125,7 @@ public sealed record ChargedLine(LocalText Name, Yen? UnitPrice, Yen Amount, int
 public sealed record JournalLink(string Previous, string Hash, string? Signature = null);
 
 /// <summary>A visitor's token and what carried it.</summary>
-/// <param name="Token">1–100 characters.</param>
+/// <param name="Token">1–100 characters that open nothing: of a ticket its id, of a points card a digest of its token.</param>
 /// <param name="Source">ticket, points-card, coupon or guide.</param>
 public sealed record VisitorToken(string Token, string Source);
 

@@ -9,7 +9,8 @@ internal sealed class BrowserReaders(IJSRuntime js) : IReaders
     private readonly Lazy<Task<IJSObjectReference>> _keys = new(() => js.InvokeAsync<IJSObjectReference>("import", "./js/keys.js").AsTask());
     private readonly Lazy<Task<IJSObjectReference>> _camera = new(() => js.InvokeAsync<IJSObjectReference>("import", "./js/camera.js").AsTask());
 
-    public async ValueTask ListenAsync<T>(DotNetObjectReference<T> screen) where T : class => await (await _keys.Value).InvokeVoidAsync("listen", screen);
+    public async ValueTask ListenAsync<T>(DotNetObjectReference<T> screen, bool hands) where T : class =>
+        await (await _keys.Value).InvokeVoidAsync("listen", screen, hands);
 
     public async ValueTask StopListeningAsync() => await (await _keys.Value).InvokeVoidAsync("stopListening");
 

@@ -15,10 +15,16 @@ public sealed partial class GateCamera
     [Parameter]
     public EventCallback<string> OnSeen { get; set; }
 
+    /// <summary>True where there is room for the picture of a camera only.</summary>
+    [Parameter]
+    public bool Compact { get; set; }
+
     [Inject]
     private IReaders Readers { get; set; } = default!;
 
     private bool Shown => _state is CameraState.Starting or CameraState.On;
+
+    private string Words => T(Shown ? "gate.camera-off" : "gate.camera-on");
 
     /// <summary>A code came into view.</summary>
     [JSInvokable]

@@ -94,7 +94,7 @@ public sealed partial class GateScreen
     {
         if (!firstRender)
             return;
-        await Readers.ListenAsync(_self = DotNetObjectReference.Create(this));
+        await Readers.ListenAsync(_self = DotNetObjectReference.Create(this), hands: true);
         await Readers.PrepareCameraAsync();
     }
 

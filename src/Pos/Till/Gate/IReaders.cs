@@ -30,8 +30,11 @@ public enum CameraState
 /// <summary>What brings codes in besides typing.</summary>
 internal interface IReaders
 {
-    /// <summary>Hears hand scanners and command keys wherever the focus is, until <see cref="StopListeningAsync"/>; calls <c>Scanned</c> and <c>Command</c>.</summary>
-    ValueTask ListenAsync<T>(DotNetObjectReference<T> screen) where T : class;
+    /// <summary>
+    /// Hears hand scanners wherever the focus is, until <see cref="StopListeningAsync"/>, and calls <c>Scanned</c>; with <paramref name="hands"/>
+    /// command keys too, and calls <c>Command</c>. Whoever listens last is told.
+    /// </summary>
+    ValueTask ListenAsync<T>(DotNetObjectReference<T> screen, bool hands) where T : class;
 
     /// <summary>Hears no more.</summary>
     ValueTask StopListeningAsync();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till.Papers;
 using Tourism.Pos.Ui.Api;
@@ -16,6 +17,7 @@ public sealed partial class LastSales
     private Problem? _problem;
     private bool _refunding;
     private bool _invoicing;
+    private bool _found;
 
     [Inject]
     public IServiceProvider Services { get; set; } = default!;
@@ -34,6 +36,9 @@ public sealed partial class LastSales
 
     [Parameter]
     public EventCallback OnBack { get; set; }
+
+    /// <summary>The series that the newest number is from.</summary>
+    private int Epoch => _sales.Select(sale => ReceiptNumber.Read(sale.Summary.ReceiptNumber)).FirstOrDefault(number => number?.Till == Till)?.Epoch ?? 1;
 
     private PaperWidth Width => Services.GetRequiredService<PaperWidth>();
 
@@ -66,15 +71,17 @@ public sealed partial class LastSales
             _open = open with { Sale = answer.Value };
     }
 
+    /// <summary>A sale that was looked for stays open though it is not among the last ones.</summary>
     private void Take(IReadOnlyList<RecentSale> sales)
     {
         _sales = sales;
-        _open = sales.FirstOrDefault(item => item.Summary.Id == _open?.Summary.Id) ?? (sales.Count > 0 ? sales[0] : null);
+        _open = sales.FirstOrDefault(item => item.Summary.Id == _open?.Summary.Id) ?? (_found ? _open : sales.Count > 0 ? sales[0] : null);
     }
 
     private Task OpenAsync(RecentSale sale)
     {
         (_open, _refunding, _invoicing) = (sale, false, false);
+        _found = _sales.All(item => item.Summary.Id != sale.Summary.Id);
         return AskAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Shown;
 
 namespace Tourism.Pos.Till.Sales;
 
@@ -24,6 +25,9 @@ public sealed class Basket
     /// <summary>What else decides the price.</summary>
     public BasketTerms? Terms => _now.Terms;
 
+    /// <summary>What the customer presented.</summary>
+    public VisitorToken? Visitor => _now.Visitor;
+
     public int CountOf(string product, string? reduction = null) => _now.Counts.GetValueOrDefault((product, reduction));
 
     public int ReducedBy(string? reduction) => _now.Counts.Where(count => count.Key.Reduction == reduction).Sum(count => count.Value);
@@ -45,6 +49,13 @@ public sealed class Basket
     public void Eat(bool here) => Change(_now with { EatIn = here });
 
     public void Agree(BasketTerms? terms) => Change(_now with { Terms = terms });
+
+    /// <summary>The customer presented something; <c>null</c> takes that back. A ticket says more than a card, so a card does not take its place.</summary>
+    public void Show(VisitorToken? visitor)
+    {
+        if (visitor is not { Source: Presented.PointsCard } || _now.Visitor is not { Source: Presented.Ticket })
+            Change(_now with { Visitor = visitor });
+    }
 
     public void Clear() => Change(Contents.None);
 
@@ -79,9 +90,9 @@ public sealed class Basket
 
     private sealed record Contents(
         ImmutableDictionary<(string Product, string? Reduction), int> Counts, ImmutableDictionary<string, Yen> Amounts, ImmutableList<LineRequest> Weighed,
-        bool EatIn, BasketTerms? Terms)
+        bool EatIn, BasketTerms? Terms, VisitorToken? Visitor)
     {
         public static readonly Contents None = new(
-            ImmutableDictionary<(string Product, string? Reduction), int>.Empty, ImmutableDictionary<string, Yen>.Empty, [], false, null);
+            ImmutableDictionary<(string Product, string? Reduction), int>.Empty, ImmutableDictionary<string, Yen>.Empty, [], false, null, null);
     }
 }

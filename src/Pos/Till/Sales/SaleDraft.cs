@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till.Books;
 
@@ -18,18 +19,21 @@ public sealed record SaleDraft(
 {
     private static readonly string? App = typeof(SaleDraft).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
+    /// <summary>What the customer presented.</summary>
+    public VisitorToken? Visitor { get; init; }
+
     /// <summary>Money taken with the last tap: the sale has happened, whatever the network does.</summary>
     public bool Paid => Tenders.All(tender => tender.Kind == TenderKind.Cash);
 
     public SaleRequest At(Series place, string till, DateTime at, TicketView? ticket) => new(
-        till, place.Epoch, place.Last, at, Language, Lines, Quote.Total, Tenders, Terms, Paid ? Charged : null, null, ticket?.Code, null, Origin, App);
+        till, place.Epoch, place.Last, at, Language, Lines, Quote.Total, Tenders, Terms, Paid ? Charged : null, null, ticket?.Code, Visitor, Origin, App);
 
     /// <summary>The sale as staff see it before the server has answered. The receipt's page is the server's to name.</summary>
     public SaleView Shown(Guid id, SaleRequest sale, TicketView? ticket)
     {
         var cash = Tenders.FirstOrDefault(tender => tender.Kind == TenderKind.Cash);
         return new SaleView(
-            id, SaleState.Completed, Site.Code, sale.Till, $"{sale.Till}-{sale.Epoch}-{sale.Number:D6}", sale.OccurredAt, Quote.Lines, Quote.Total, Quote.Taxes,
+            id, SaleState.Completed, Site.Code, sale.Till, new ReceiptNumber(sale.Till, sale.Epoch, sale.Number).ToString(), sale.OccurredAt, Quote.Lines, Quote.Total, Quote.Taxes,
             [.. Tenders.Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
             cash is { Received: { } received } ? received - cash.Amount : default, null, "", ticket, Language: Language) { Discount = Quote.Discount };
     }

@@ -3,6 +3,7 @@ using Tourism.Kernel;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till.Sales;
+using Tourism.Pos.Till.Shown;
 using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Pos.Till.Shop;
@@ -86,6 +87,12 @@ public sealed partial class ShopScreen
         _releasing = false;
     }
 
+    private void CardUsed(string card)
+    {
+        if (Presented.Card(card) is { } shown)
+            _basket.Show(shown);
+    }
+
     private void Held(HoldView hold) => _hold = hold;
 
     private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Total));
@@ -103,7 +110,7 @@ public sealed partial class ShopScreen
     private TenderRequest Cash(Yen amount) => new(Guid.CreateVersion7(), TenderKind.Cash, amount, _received);
 
     private Task SellAsync(params TenderRequest[] tenders) =>
-        _flow.SellAsync(Till, new SaleDraft(Site, Language.Ja, Lines, Quote.View!, tenders));
+        _flow.SellAsync(Till, new SaleDraft(Site, Language.Ja, Lines, Quote.View!, tenders) { Visitor = _basket.Visitor });
 
     private void Next()
     {

@@ -71,13 +71,9 @@ public sealed partial class TillScreen
         product.Kind == ProductKind.Admission && Site.Tariff?.Reductions.FirstOrDefault(reduction => reduction.Code == _reduction) is { } chosen
         && (chosen.Products.Count == 0 || chosen.Products.Contains(product.Code)) ? chosen.Code : null;
 
-    private string ReductionName(string code)
-    {
-        if (code == FullPrice)
-            return T("till.full-price");
-        var name = In(Site.Tariff!.Reductions.First(reduction => reduction.Code == code).Name);
-        return _basket.ReducedBy(code) is > 0 and var people ? $"{name} ({people})" : name;
-    }
+    private string ReductionName(string code) => code == FullPrice ? T("till.full-price") : In(Site.Tariff!.Reductions.First(reduction => reduction.Code == code).Name);
+
+    private string? ReductionCount(string code) => code != FullPrice && _basket.ReducedBy(code) is > 0 and var people ? $"{people}" : null;
 
     private LineView? LineOf(ProductView product) =>
         Quote.View?.Lines.FirstOrDefault(line => line.Product == product.Code && line.Reduction == ReductionFor(product));
@@ -112,7 +108,7 @@ public sealed partial class TillScreen
     private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Quote.Total));
 
     private Task SellAsync(TenderRequest tender) =>
-        _flow.SellAsync(Till, new SaleDraft(Site, _language, Lines, Quote.View!, [tender], Terms, _origin is "other" ? null : _origin));
+        _flow.SellAsync(Till, new SaleDraft(Site, _language, Lines, Quote.View!, [tender], Terms, _origin is "other" ? null : _origin) { Visitor = _basket.Visitor });
 
     private void Next()
     {

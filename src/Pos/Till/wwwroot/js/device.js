@@ -1,5 +1,7 @@
 // What the screens need of the browser, called from BrowserDevice.
 
+import { ScanReader, longestGap } from './keys.js';
+
 let listening;
 let audio;
 
@@ -47,15 +49,42 @@ function play(pitch, at, shape) {
 export const print = () => globalThis.print();
 
 // A key presses the control that names it, unless somebody is typing. By position, so that a Japanese input method does not get in between.
+// A hand scanner presses the same keys: what was pressed waits for the moment that tells a scan from fingers, and a scan presses nothing.
+const reader = new ScanReader();
+let pressed = [];
+let pause;
+
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat && event.code === 'Enter')
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat)
     return;
-  const key = event.code.replace(/^(Key|Digit|Numpad)(?=.)/, '');
   const typing = event.target.closest?.('input, textarea, select');
-  const own = key === 'Enter' && event.target.closest?.('button, a');
-  const control = typing || own || !/^\w+$/.test(key) ? null : document.querySelector(`[aria-keyshortcuts="${key}"]:not(:disabled)`);
-  if (!control)
+  const now = event.timeStamp;
+  if (typing || reader.begins(now))
+    press();
+  if (typing)
     return;
-  event.preventDefault();
-  control.click();
+  const scanned = reader.press(event.code, now) !== null;
+  const key = event.code === 'Slash' ? '/' : event.code.replace(/^(Key|Digit|Numpad)(?=.)/, '');
+  const own = key === 'Enter' && event.target.closest?.('button, a');
+  if (scanned)
+    pressed = [];
+  else if (!own && !event.shiftKey && !event.defaultPrevented && control(key)) {
+    event.preventDefault();
+    pressed.push(key);
+  }
+  clearTimeout(pause);
+  pause = setTimeout(press, key === 'Enter' ? 0 : longestGap);
 });
+
+const control = key => /^[\w/]+$/.test(key) ? document.querySelector(`[aria-keyshortcuts~="${key}"]:not(:disabled)`) : null;
+
+// Each key finds its control anew: the one before may have changed the screen.
+function press() {
+  clearTimeout(pause);
+  const keys = reader.end() === null ? pressed : [];
+  pressed = [];
+  for (const key of keys) {
+    const found = control(key);
+    found instanceof HTMLInputElement ? found.focus() : found?.click();
+  }
+}

@@ -12,7 +12,7 @@ export function letterOf(code) {
 }
 
 // Nobody types twelve keys with less than a tenth of a second between any two.
-const longestGap = 100;
+export const longestGap = 100;
 // A scan whose end key is missing is over after this; longer than a gap, so that a busy phone does not cut it in two.
 const over = 300;
 const fewestKeys = 12;
@@ -24,6 +24,11 @@ export class ScanReader {
 
   get reading() {
     return this.#letters.length >= 4;
+  }
+
+  // The beginning of an address at a scanner's speed: by now nobody can be typing.
+  get address() {
+    return this.#letters.startsWith('HTTP');
   }
 
   begins(at) {
@@ -50,8 +55,8 @@ export class ScanReader {
 
 let stop = () => { };
 
-// Listens on the whole page: a scanner types wherever the focus is. What it typed into a field is taken out again.
-export function listen(screen) {
+// Listens on the whole page: a scanner types wherever the focus is. What it typed into a field is taken out again. With `hands`, command keys too.
+export function listen(screen, hands) {
   stop();
   const reader = new ScanReader();
   let pause;
@@ -62,9 +67,11 @@ export function listen(screen) {
     clearTimeout(pause);
     if (scanned === null)
       return;
-    quietUntil = performance.now() + 300;
-    if (before?.field.isConnected)
+    if (before?.field.isConnected && before.field.value !== before.value) {
       before.field.value = before.value;
+      before.field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    quietUntil = performance.now() + 300;
     // An input method would finish its word later.
     if (before && before.field === document.activeElement) {
       before.field.blur();
@@ -74,17 +81,17 @@ export function listen(screen) {
   };
 
   const onKey = event => {
-    if (command(event, screen) || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
+    if ((hands && command(event, screen)) || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
       return;
     const field = event.target instanceof HTMLInputElement ? event.target : null;
     // When the key went down, however late a busy page hears of it.
     const now = event.timeStamp;
     if (reader.begins(now))
       before = field && { field, value: field.value };
-    const reading = reader.reading;
+    const reading = field ? reader.address : reader.reading;
     const scanned = reader.press(event.code, now);
     // A scan must not press buttons, nor its end send a form.
-    if (scanned !== null || (reading && !field))
+    if (scanned !== null || reading)
       event.preventDefault();
     deliver(scanned);
     clearTimeout(pause);
@@ -97,12 +104,24 @@ export function listen(screen) {
     }
   };
 
+  // A pasted address counts as shown, unless the field takes addresses itself: then what is pasted stays there.
+  const onPaste = event => {
+    const text = event.clipboardData?.getData('text').trim() ?? '';
+    const takes = event.target instanceof HTMLInputElement && !['numeric', 'none'].includes(event.target.inputMode);
+    if (hands || takes || !/^https?:\/\//i.test(text))
+      return;
+    event.preventDefault();
+    screen.invokeMethodAsync('Scanned', text);
+  };
+
   addEventListener('keydown', onKey, true);
   addEventListener('input', onInput, true);
+  addEventListener('paste', onPaste, true);
   stop = () => {
     clearTimeout(pause);
     removeEventListener('keydown', onKey, true);
     removeEventListener('input', onInput, true);
+    removeEventListener('paste', onPaste, true);
   };
 }
 
