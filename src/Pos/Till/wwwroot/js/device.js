@@ -46,9 +46,9 @@ function play(pitch, at, shape) {
 
 export const print = () => globalThis.print();
 
-// A key presses the control that names it, unless somebody is typing. By position, so that a Japanese input method does not get in between.
+// A key presses the control that names it, unless somebody is typing or the screen has taken the key itself. By position, so that a Japanese input method does not get in between.
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat && event.code === 'Enter')
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat && event.code === 'Enter')
     return;
   const key = event.code.replace(/^(Key|Digit|Numpad)(?=.)/, '');
   const typing = event.target.closest?.('input, textarea, select');
