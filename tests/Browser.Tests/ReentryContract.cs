@@ -19,6 +19,8 @@ public abstract class ReentryContract(DatabaseFixture database, Browser browser)
             Assert.True((await gate[turn].BoundingBoxAsync())!.Height >= SmallestTarget);
         await gate.ScanAsync(code, "Admitted", people: 3);
 
+        // Outside any field a key could also press the control that names it: it must count once.
+        await gate["scan"].BlurAsync();
         await gate.Page.Keyboard.PressAsync("F2");
         await Expect(gate["turn-out"]).ToHaveAttributeAsync("aria-pressed", "true");
         await gate.ScanAsync(code, "NotInside", people: 4);
