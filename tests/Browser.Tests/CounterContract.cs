@@ -48,6 +48,18 @@ public abstract class CounterContract(DatabaseFixture database, Browser browser)
         Assert.Empty(till.Errors);
     }
 
+    [DatabaseFact]
+    public async Task ShopPhone_AmountAndEveryWayToPay_AreInSight()
+    {
+        await using var host = await StartAsync();
+        var shop = await OpenPhoneAsync(host);
+        await shop.SignInAsync("momiji");
+        await shop.GoAsync("shop");
+        foreach (var part in new[] { "amount", "key-7", "shown-none", "total", "pay-qr", "pay-cash", "pay-points" })
+            await Expect(shop[part]).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.Empty(shop.Errors);
+    }
+
     /// <summary>Nothing scrolls, and whatever can be tapped is as large as a finger.</summary>
     private static async Task FitsAsync(Window till, string language)
     {
@@ -103,9 +115,11 @@ public abstract class CounterContract(DatabaseFixture database, Browser browser)
     }
 
     private static async Task<Dictionary<string, string>> PlacesAsync(Window till) => await till.Page.EvaluateAsync<Dictionary<string, string>>("""
-        () => Object.fromEntries([...document.querySelectorAll('.sell [data-testid]:is(button, input)')].map(one => {
+        () => Object.fromEntries([...document.querySelectorAll('.sell [data-testid]:is(button, input)')].map((one, no, all) => {
           const { x, y, width, height } = one.getBoundingClientRect();
-          return [one.dataset.testid, [x, y, width, height].map(Math.round).join(' ')];
+          // The amounts follow the total; the keys they stand on stay.
+          const amount = /^cash-\d/.test(one.dataset.testid);
+          return [amount ? `cash key ${all.indexOf(one) - all.findIndex(key => key.dataset.testid === 'cash-exact')}` : one.dataset.testid, [x, y, width, height].map(Math.round).join(' ')];
         }))
         """);
 }

@@ -84,16 +84,7 @@ public abstract class ShownContract(DatabaseFixture database, Browser browser) :
     /// <summary>As a hand scanner set for the US types: keys by position, Enter at the end.</summary>
     private static async Task ScanAsync(Window window, string text)
     {
-        foreach (var letter in text)
-            await window.Page.Keyboard.PressAsync(letter switch
-            {
-                ':' => "Shift+Semicolon",
-                '/' => "Slash",
-                '.' => "Period",
-                '-' => "Minus",
-                >= '0' and <= '9' => $"Digit{letter}",
-                _ => $"Key{letter}",
-            });
+        await window.Page.Keyboard.TypeAsync(text);
         await window.Page.Keyboard.PressAsync("Enter");
     }
 }

@@ -1,6 +1,6 @@
 // What the screens need of the browser, called from BrowserDevice.
 
-import { ScanReader, longestGap } from './keys.js';
+import { ScanReader } from './keys.js';
 
 let listening;
 let audio;
@@ -73,7 +73,7 @@ document.addEventListener('keydown', event => {
     pressed.push(key);
   }
   clearTimeout(pause);
-  pause = setTimeout(press, key === 'Enter' ? 0 : longestGap);
+  pause = setTimeout(press, key === 'Enter' ? 0 : reader.gap);
 });
 
 const control = key => /^[\w/]+$/.test(key) ? document.querySelector(`[aria-keyshortcuts~="${key}"]:not(:disabled)`) : null;

@@ -12,9 +12,9 @@ export function letterOf(code) {
 }
 
 // Nobody types twelve keys with less than a tenth of a second between any two.
-export const longestGap = 100;
-// A scan whose end key is missing is over after this; longer than a gap, so that a busy phone does not cut it in two.
-const over = 300;
+const longestGap = 100;
+// Nobody types an address that fast either: once it has begun, a scanner or a busy page may falter.
+const longestInAddress = 250;
 const fewestKeys = 12;
 
 // Takes key presses with their time; gives what was scanned once it ended, by Enter, Tab or a pause.
@@ -31,8 +31,13 @@ export class ScanReader {
     return this.#letters.startsWith('HTTP');
   }
 
+  // Milliseconds without a key that end a scan.
+  get gap() {
+    return this.address ? longestInAddress : longestGap;
+  }
+
   begins(at) {
-    return this.#letters === '' || at - this.#last > longestGap;
+    return this.#letters === '' || at - this.#last > this.gap;
   }
 
   // Text when this key ended a scan, else null.
@@ -95,7 +100,7 @@ export function listen(screen, hands) {
       event.preventDefault();
     deliver(scanned);
     clearTimeout(pause);
-    pause = setTimeout(() => deliver(reader.end()), over);
+    pause = setTimeout(() => deliver(reader.end()), reader.gap);
   };
   const onInput = event => {
     if (performance.now() < quietUntil && event.target === before?.field) {
