@@ -25,9 +25,13 @@ internal sealed class SaleBooks
         _tickets = tickets.ToDictionary(ticket => ticket.Id);
     }
 
-    public static async Task<SaleBooks> LoadAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct) => new(
-        await SalesAsync(db, sales, ct), await TendersAsync(db, sales, ct), await HoldsAsync(db, sales, ct),
-        await db.JournalAroundAsync([.. sales.Select(sale => sale.Receipt)], ct), await TicketsAsync(db, sales, ct));
+    public static async Task<SaleBooks> LoadAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
+    {
+        var taken = await TakenAsync(db, sales, ct);
+        return new(
+            taken.Where(name => !name.IsTender).Select(name => name.Id), taken.Where(name => name.IsTender).Select(name => name.Id),
+            await HoldsAsync(db, sales, ct), await db.JournalAroundAsync([.. sales.Select(sale => sale.Receipt)], ct), await TicketsAsync(db, sales, ct));
+    }
 
     public bool Has(ReadySale sale) => _sales.Contains(sale.Id);
 
@@ -51,17 +55,14 @@ internal sealed class SaleBooks
         _added.Add(entry);
     }
 
-    private static Task<List<Guid>> SalesAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
+    /// <summary>Names of sales and of tenders that are given already, asked for at once.</summary>
+    private static Task<List<Taken>> TakenAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
     {
         var ids = sales.Select(sale => sale.Id).ToList();
+        var tenders = sales.SelectMany(sale => sale.Request.Tenders).Select(tender => tender.Id).ToList();
         // Every sale and every refund stands in the journal: a name that either has is taken.
-        return db.Set<JournalEntry>().Where(row => ids.Contains(row.Fact)).Select(row => row.Fact).ToListAsync(ct);
-    }
-
-    private static Task<List<Guid>> TendersAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
-    {
-        var ids = sales.SelectMany(sale => sale.Request.Tenders).Select(tender => tender.Id).ToList();
-        return db.Set<Tender>().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct);
+        return db.Set<JournalEntry>().Where(row => ids.Contains(row.Fact)).Select(row => new Taken { Id = row.Fact, IsTender = false })
+            .Concat(db.Set<Tender>().Where(row => tenders.Contains(row.Id)).Select(row => new Taken { Id = row.Id, IsTender = true })).ToListAsync(ct);
     }
 
     private static async Task<List<Guid>> HoldsAsync(PosDbContext db, IReadOnlyList<ReadySale> sales, CancellationToken ct)
@@ -74,5 +75,12 @@ internal sealed class SaleBooks
     {
         var ids = sales.Select(sale => (sale.Handed ?? sale.Unfit)?.Payload.Ticket).OfType<Guid>().ToList();
         return ids.Count == 0 ? [] : await db.Set<Ticket>().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+    }
+
+    private sealed class Taken
+    {
+        public required Guid Id { get; init; }
+
+        public required bool IsTender { get; init; }
     }
 }

@@ -20,13 +20,8 @@ internal static class BulkInsert
     private static async Task WriteAsync(ModuleDbContext db, List<NewRow> rows, CancellationToken ct)
     {
         var tables = rows.GroupBy(row => row.Type).Select(table => (Table: NewRows.Of(table.Key), Rows: table.ToList())).OrderBy(table => table.Table.Depth).ToList();
-        foreach (var (table, added) in tables.Where(table => table.Table.Key is not null))
-        {
-            var keys = await db.Dialect.NextKeysAsync(db, table.Name, table.Key!, added.Count, ct);
-            foreach (var (row, key) in added.Zip(keys))
-                row.Key = key;
-        }
-
+        if (tables.FindAll(table => table.Table.Key is not null) is { Count: > 0 } keyed)
+            await db.Dialect.GiveKeysAsync(db, keyed, ct);
         await db.Dialect.InsertAsync(db, tables, ct);
     }
 

@@ -41,8 +41,8 @@ public abstract class Dialect
     /// <summary>Whether the two methods below are there; otherwise EF inserts.</summary>
     internal virtual bool InsertsInBulk => false;
 
-    /// <summary>Takes <paramref name="count"/> values from the generator of a key, in the transaction of <paramref name="db"/>.</summary>
-    internal virtual Task<IReadOnlyList<long>> NextKeysAsync(DbContext db, string table, string column, int count, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>Gives the rows of each table their keys from its generator, in the transaction of <paramref name="db"/>.</summary>
+    internal virtual Task GiveKeysAsync(DbContext db, IReadOnlyList<(NewRows Table, List<NewRow> Rows)> tables, CancellationToken ct) => throw new NotSupportedException();
 
     /// <summary>Writes new rows, table after table, in the transaction of <paramref name="db"/>.</summary>
     internal virtual Task InsertAsync(DbContext db, IReadOnlyList<(NewRows Table, List<NewRow> Rows)> tables, CancellationToken ct) => throw new NotSupportedException();

@@ -26,13 +26,31 @@ internal sealed class PostgreSqlDialect : Dialect
 
     internal override bool InsertsInBulk => true;
 
-    internal override async Task<IReadOnlyList<long>> NextKeysAsync(DbContext db, string table, string column, int count, CancellationToken ct) => await db.Database
-        .SqlQuery<long>($"""SELECT nextval(pg_get_serial_sequence({table}, {column})) AS "Value" FROM generate_series(1, {count})""").ToListAsync(ct);
+    /// <summary>One round trip for all tables.</summary>
+    internal override async Task GiveKeysAsync(DbContext db, IReadOnlyList<(NewRows Table, List<NewRow> Rows)> tables, CancellationToken ct)
+    {
+        await using var batch = Batch(db);
+        foreach (var (table, rows) in tables)
+        {
+            var command = new NpgsqlBatchCommand("SELECT nextval(pg_get_serial_sequence($1, $2)) FROM generate_series(1, $3)");
+            foreach (var value in new object[] { table.Name, table.Key!, rows.Count })
+                command.Parameters.Add(new NpgsqlParameter { Value = value });
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var keys = await batch.ExecuteReaderAsync(ct);
+        foreach (var (_, rows) in tables)
+        {
+            foreach (var row in rows)
+                row.Key = await keys.ReadAsync(ct) ? keys.GetInt64(0) : throw new InvalidOperationException("The database gave too few keys.");
+            await keys.NextResultAsync(ct);
+        }
+    }
 
     /// <summary>One round trip: a statement per table that takes its columns as arrays, so it stays the same for any number of rows.</summary>
     internal override async Task InsertAsync(DbContext db, IReadOnlyList<(NewRows Table, List<NewRow> Rows)> tables, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        await using var batch = Batch(db);
         foreach (var (table, rows) in tables)
         {
             var command = new NpgsqlBatchCommand($"{table.Into} SELECT * FROM unnest({string.Join(", ", table.Columns.Select((_, no) => $"${no + 1}"))})");
@@ -43,6 +61,9 @@ internal sealed class PostgreSqlDialect : Dialect
 
         await batch.ExecuteNonQueryAsync(ct);
     }
+
+    private static NpgsqlBatch Batch(DbContext db) =>
+        new((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
 
     private static Array Values(List<NewRow> rows, NewRows.Column column)
     {

@@ -43,10 +43,14 @@ internal sealed class SqliteDialect : Dialect
     }
 
     /// <summary>The transaction holds the file's only write lock, so nobody takes the same keys meanwhile.</summary>
-    internal override async Task<IReadOnlyList<long>> NextKeysAsync(DbContext db, string table, string column, int count, CancellationToken ct)
+    internal override async Task GiveKeysAsync(DbContext db, IReadOnlyList<(NewRows Table, List<NewRow> Rows)> tables, CancellationToken ct)
     {
-        var last = await db.Database.SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = {table}").ToListAsync(ct);
-        return [.. Enumerable.Range(1, count).Select(next => last.SingleOrDefault() + next)];
+        foreach (var (table, rows) in tables)
+        {
+            var key = (await db.Database.SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = {table.Name}").ToListAsync(ct)).SingleOrDefault();
+            foreach (var row in rows)
+                row.Key = ++key;
+        }
     }
 
     /// <summary>One prepared statement per table, run for each row: the call costs nothing here, reading SQL does.</summary>
