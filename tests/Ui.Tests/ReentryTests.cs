@@ -39,7 +39,7 @@ public sealed class ReentryTests : GateTestBase
         Assert.Equal("中 1 人 / 3 人 · 外出 2 人 · 入れる人数 2 人", Find(gate, "remaining").TextContent);
         Assert.Equal([true], Device.Sounds);
         Assert.Equal((ScanDirection.Out, 2), (Sent[0].Direction, Sent[0].People));
-        await ((GateScreen)Browser.Listener!).Command("turn");
+        await ((GateScreen)Readers.Listener!).Command("turn");
         gate.WaitForAssertion(() => Assert.Equal("true", Find(gate, "turn-in").GetAttribute("aria-pressed")));
     }
 
