@@ -20,6 +20,9 @@ internal sealed class ScanBooks
         var tickets = await TicketsAsync(db, scans, ct);
         var ids = scans.Select(scan => scan.Id).ToList();
         var earlier = await db.Set<Scan>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+        // A till's ticket may have come on record with its first scan since the line before: a repeat must not answer as if nobody had gone in.
+        if (earlier.Exists(scan => scan.Ticket is { } id && !tickets.Exists(ticket => ticket.Id == id)))
+            tickets = await TicketsAsync(db, scans, ct);
         var undone = earlier.Count == 0 ? [] : await db.Set<ScanUndo>().Where(row => ids.Contains(row.Scan)).Select(row => row.Scan).ToListAsync(ct);
         return new ScanBooks(tickets, earlier, undone);
     }
