@@ -16,11 +16,12 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public string Log => _process.Log;
 
-    public static async Task<RunningHost> StartAsync(DatabaseFixture database)
+    public static async Task<RunningHost> StartAsync(DatabaseFixture database, Func<HostSettings, HostSettings>? with = null)
     {
         Needs.Host();
         await JapaneseDay.AwayFromMidnightAsync();
         var settings = new HostSettings(database.Folder) { Provider = database.Provider, ConnectionString = database.ConnectionString };
+        settings = with?.Invoke(settings) ?? settings;
         var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
         Assert.True(exit == 0, log);
         var process = await HostProcess.StartAsync(settings);

@@ -13,7 +13,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
     {
         ["Tourism__Database__ConnectionString"] = database.ConnectionString,
         ["Tourism__PublicUrl"] = "https://pay.city.example",
-        ["Tourism__Tickets__KeyFile"] = TicketKey(),
+        ["Tourism__Tickets__KeyFile"] = NewInstallation.TicketKey(database.Folder),
         ["Tourism__Stripe__ApiKey"] = "rk_live_only_for_this_test",
         ["Tourism__Stripe__WebhookSecrets__0"] = "whsec_only_for_this_test",
     };
@@ -76,14 +76,5 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
 
         Assert.NotEqual(0, exit);
         Assert.Contains("Another host is running", log, StringComparison.Ordinal);
-    }
-
-    private string TicketKey()
-    {
-        var file = Path.Combine(database.Folder, "production.pem");
-        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        if (!File.Exists(file))
-            File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
-        return file;
     }
 }

@@ -7,12 +7,13 @@ namespace Tourism.Browser.Tests;
 /// <summary>Base of the days that people live in the browser: a host of its own, with a database of its own.</summary>
 public abstract class BrowserSuite(DatabaseFixture database, Browser browser) : DatabaseSuite(database)
 {
-    private protected async Task<HostProcess> StartAsync()
+    private protected async Task<HostProcess> StartAsync(Func<HostSettings, HostSettings>? with = null)
     {
         Needs.Host();
         Needs.Program("zbarimg", "zbar-tools");
         await JapaneseDay.AwayFromMidnightAsync();
         var settings = new HostSettings(Database.Folder) { Provider = Database.Provider, ConnectionString = Database.ConnectionString };
+        settings = with?.Invoke(settings) ?? settings;
         var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
         Assert.True(exit == 0, log);
         return await HostProcess.StartAsync(settings);

@@ -1,8 +1,13 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Access.Accounts;
 
 namespace Tourism.Pos.Access;
 
@@ -11,18 +16,43 @@ internal static class AccessServices
     /// <summary>Sign-in by cookie. What does not say who may come in lets nobody in.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<DemoPeople>();
+        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts();
         services.AddAuthentication(People.Scheme).AddCookie(People.Scheme, cookie =>
         {
             cookie.Cookie.Name = "tourism";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(14);
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
             cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
         });
+        // The proxy in front speaks https even when this host does not.
+        services.AddOptions<CookieAuthenticationOptions>(People.Scheme).Configure<IOptions<TourismOptions>>((cookie, options) =>
+            cookie.Cookie.SecurePolicy = options.Value.Mode == TourismMode.Production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         return services.AddSingleton<IAuthorizationHandler, AuditorsRead>().AddSingleton<AccessTable>();
+    }
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(identity => identity.Tokens.AuthenticatorTokenProvider = TokenOptions.DefaultAuthenticatorProvider)
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddRateLimiter(SignInLimit.Configure);
+        return services.AddSingleton<AccountManagers>().AddSingleton<AccountBoard>().AddSingleton<SignInByPassword>().AddSingleton<AcceptInvitation>()
+            .AddSingleton<SecondFactor>().AddSingleton<ListAccounts>().AddSingleton<KeepAccount>().AddSingleton<LetIn>()
+            .AddSingleton<ISeed, InviteFirst>();
+    }
+
+    /// <summary>A cookie of an account counts as long as the account says the same.</summary>
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var (user, http) = (context.Principal!, context.HttpContext);
+        if (user.FindFirstValue(People.Stamp) is not { } stamp)
+            return;
+        if (!await http.RequestServices.GetRequiredService<AccountBoard>().StandsAsync(user.Code(), stamp, http.RequestAborted))
+            context.RejectPrincipal();
     }
 
     private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -11,6 +11,8 @@ internal sealed class DemoPeople(IOptions<TourismOptions> options)
 {
     public IReadOnlyList<PersonView> All { get; } = options.Value.HasSandbox ? Read(options.Value.CityDirectory) : [];
 
+    public PersonView? Find(string code) => All.FirstOrDefault(person => person.Code == code);
+
     private static List<PersonView> Read(string directory)
     {
         using var file = File.OpenRead(Path.Combine(directory, "people.demo.json"));

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
+using System.Text.Json;
 using Tourism.Kernel;
+using Tourism.Pos.Access.Accounts;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access;
@@ -8,6 +11,15 @@ namespace Tourism.Pos.Access;
 internal static class People
 {
     public const string Scheme = "Staff";
+
+    /// <summary>Claim of people with an account: what the cookie is worth as long as the account says the same.</summary>
+    public const string Stamp = "stamp";
+
+    /// <summary>Claim of people who must set up a second factor before they may do anything else.</summary>
+    private const string Due = "due";
+
+    private const string Posts = "posts";
+    private const string Post = "post";
 
     public static ClaimsPrincipal ToPrincipal(this PersonView person)
     {
@@ -24,7 +36,45 @@ internal static class People
         return new ClaimsPrincipal(identity);
     }
 
+    /// <summary>The account at its first post.</summary>
+    public static ClaimsPrincipal ToPrincipal(this Account account) => ToPrincipal(
+        account.UserName!, account.DisplayName, [.. account.Posts.Select(post => post.View())], 0, account.SecurityStamp!,
+        due: account.NeedsSecondFactor && !account.TwoFactorEnabled);
+
+    /// <summary>The same session at another of its posts.</summary>
+    public static ClaimsPrincipal At(this ClaimsPrincipal user, int post) => ToPrincipal(
+        user.Code(), user.FindFirstValue(ClaimTypes.Name)!, user.AllPosts(), post, user.FindFirstValue(Stamp)!, user.OwesSecondFactor());
+
+    /// <summary>Every post of somebody with an account.</summary>
+    public static IReadOnlyList<PostView> AllPosts(this ClaimsPrincipal user) =>
+        user.FindFirstValue(Posts) is { } posts ? JsonSerializer.Deserialize<PostView[]>(posts, Json.Options)! : [];
+
+    /// <summary>Which of them the session stands on, from 0.</summary>
+    public static int PostNow(this ClaimsPrincipal user) => user.FindFirstValue(Post) is { } post ? int.Parse(post, CultureInfo.InvariantCulture) : 0;
+
+    private static ClaimsPrincipal ToPrincipal(string name, string displayName, IReadOnlyList<PostView> posts, int post, string stamp, bool due)
+    {
+        var now = posts[post];
+        var principal = new PersonView(name, new LocalText(displayName), due ? [] : now.Roles, now.Site, now.Till, now.Gate).ToPrincipal();
+        var identity = (ClaimsIdentity)principal.Identity!;
+        identity.AddClaim(new Claim(Stamp, stamp));
+        identity.AddClaim(new Claim(Posts, JsonSerializer.Serialize(posts, Json.Options)));
+        identity.AddClaim(new Claim(Post, post.ToString(CultureInfo.InvariantCulture)));
+        if (due)
+            identity.AddClaim(new Claim(Due, bool.TrueString));
+        return principal;
+    }
+
+    /// <summary>The person the cookie was made for.</summary>
+    public static PersonView ToPerson(this ClaimsPrincipal user) => new(
+        user.Code(), new LocalText(user.FindFirstValue(ClaimTypes.Name)!), [.. user.FindAll(ClaimTypes.Role).Select(role => role.Value)],
+        user.FindFirstValue(Places.Site), user.FindFirstValue(Places.Till), user.FindFirstValue(Places.Gate));
+
     public static string Code(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier)!;
+
+    public static bool HasAccount(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Stamp);
+
+    public static bool OwesSecondFactor(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Due);
 
     /// <summary>Staff sell on their own till only.</summary>
     public static Failure? SellsAt(this ClaimsPrincipal user, string till) => user.Elsewhere(Places.Till, till);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tourism.Pos.Shared.Wire;
 
 /// <summary>Signs a demo person in (Demo and Training only).</summary>
@@ -9,7 +11,23 @@ public sealed record SignInRequest(string Person);
 /// <param name="Person">The signed-in person; <c>null</c> when nobody is.</param>
 /// <param name="DemoPeople">People one may sign in as, in Demo and Training.</param>
 /// <param name="PublicUrl">Scheme and host of the visitors' pages, without a trailing slash; a till puts it before the codes it signs.</param>
-public sealed record SessionView(string Mode, PersonView? Person, IReadOnlyList<PersonView> DemoPeople, string? PublicUrl = null);
+public sealed record SessionView(string Mode, PersonView? Person, IReadOnlyList<PersonView> DemoPeople, string? PublicUrl = null)
+{
+    /// <summary>Signed in, but nothing opens before a second factor is set up.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SecondFactorDue { get; init; }
+
+    /// <summary>Signed in by name rather than as a demo person.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByName { get; init; }
+
+    /// <summary>Every post of somebody who has several; <c>null</c> otherwise.</summary>
+    public IReadOnlyList<PostView>? Posts { get; init; }
+
+    /// <summary>Which of <see cref="Posts"/> the session stands on, from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Post { get; init; }
+}
 
 /// <summary>A person who works with the system.</summary>
 /// <param name="Code">Stable short name.</param>

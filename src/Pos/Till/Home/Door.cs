@@ -14,6 +14,7 @@ internal sealed record Door(string Screen, string Role, string Icon)
         new("shop", Roles.ShopStaff + "," + Roles.ShopOwner, "shop"),
         new("points", Roles.PointsOffice, "points"),
         new("sales", Roles.TourismOffice + "," + Roles.Auditor, "chart"),
+        new("people", Roles.Administrator + "," + Roles.Auditor, "person"),
         new("reviews", Roles.TicketOffice + "," + Roles.Auditor, "warning"),
         new("closing", Roles.TicketOffice, "stop"),
     ];

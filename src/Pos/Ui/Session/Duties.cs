@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Words;
 
 namespace Tourism.Pos.Ui.Session;
 
@@ -10,4 +11,10 @@ public static class Duties
     /// <param name="person">The signed-in person.</param>
     /// <param name="roles">One of <see cref="Roles"/>, or several with commas between, as the server writes them.</param>
     public static bool May(this PersonView person, string roles) => roles.Split(',').Any(person.Roles.Contains);
+
+    /// <summary>The roles in the language of the screen.</summary>
+    /// <param name="wording">The language.</param>
+    /// <param name="roles">Names from <see cref="Roles"/>.</param>
+    public static string NameRoles(this Wording wording, IEnumerable<string> roles) =>
+        string.Join(wording.Get(typeof(Duties).Assembly, "shell.and"), roles.Select(role => wording.Get(typeof(Duties).Assembly, $"shell.role-{role}")));
 }

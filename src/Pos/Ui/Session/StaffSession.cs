@@ -41,6 +41,15 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     /// <summary>Signs a demo person in.</summary>
     public async Task SignInAsync(string person) => await TakeAsync(await api.PostAsync<SessionView>(Path, new SignInRequest(person)));
 
+    /// <summary>Signs in by name; what went wrong, or <c>null</c>.</summary>
+    public async Task<Problem?> SignInAsync(PasswordSignIn request) => await EnterAsync(Path + "/password", request);
+
+    /// <summary>Takes up an invitation and signs in; what went wrong, or <c>null</c>.</summary>
+    public async Task<Problem?> AcceptAsync(InvitationAnswer answer) => await EnterAsync(Path + "/invitation", answer);
+
+    /// <summary>Goes to another of one's posts.</summary>
+    public async Task GoAsync(int post) => await TakeAsync(await api.PutAsync<SessionView>(Path + "/post", new PostChoice(post)));
+
     /// <summary>Signs out.</summary>
     public async Task SignOutAsync()
     {
@@ -49,6 +58,14 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
             await LoadAsync();
         else
             await TakeAsync(answer.Problem);
+    }
+
+    private async Task<Problem?> EnterAsync(string path, object body)
+    {
+        var answer = await api.PostAsync<SessionView>(path, body);
+        if (answer.Ok)
+            await TakeAsync(answer);
+        return answer.Problem;
     }
 
     private async Task TakeAsync(Answer<SessionView> answer)

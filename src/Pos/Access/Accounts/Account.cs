@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Access.Accounts;
+
+/// <summary>Somebody who signs in by name. The name is what facts say who did them, so it never changes.</summary>
+internal sealed class Account : IdentityUser<Guid>, IVersioned
+{
+    public const int MostWrongTries = 5;
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan CodeLives = TimeSpan.FromMinutes(5);
+
+    public required string DisplayName { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public List<Post> Posts { get; init; } = [];
+
+    /// <summary>Whoever has the link whose token has this SHA-256 may choose the password.</summary>
+    public string? InvitationHash { get; private set; }
+
+    public DateTime? InvitedUntil { get; private set; }
+
+    public DateTime? AcceptedAt { get; private set; }
+
+    public DateTime? DisabledAt { get; private set; }
+
+    public DateTime? WaitUntil { get; private set; }
+
+    public string? LastCode { get; private set; }
+
+    public DateTime? LastCodeAt { get; private set; }
+
+    public long Version { get; private set; }
+
+    /// <summary>Offices see personal data and money of all: a password alone does not open them.</summary>
+    public bool NeedsSecondFactor => Posts.Exists(post => post.InOffice);
+
+    public bool MayEnter => DisabledAt is null && AcceptedAt is not null;
+
+    public bool IsAdministrator => Posts.Exists(post => post.View().Roles.Contains(Roles.Administrator));
+
+    public void Disable(DateTime? at) => DisabledAt = at;
+
+    public void Invite(string hash, DateTime until) => (InvitationHash, InvitedUntil, AcceptedAt) = (hash, until, null);
+
+    public void Accept(DateTime now)
+    {
+        AcceptedAt = now;
+        Forgive();
+    }
+
+    public bool Waits(DateTime now) => WaitUntil > now;
+
+    /// <summary>Counts a wrong password or code; after five nobody gets in for a while.</summary>
+    public void Miss(DateTime now)
+    {
+        AccessFailedCount++;
+        if (AccessFailedCount < MostWrongTries)
+            return;
+        (AccessFailedCount, WaitUntil) = (0, now + Wait);
+    }
+
+    public void Forgive() => (AccessFailedCount, WaitUntil) = (0, null);
+
+    /// <summary>False for a code that has been used just now: whoever looked over a shoulder gets nothing.</summary>
+    public bool Spend(string code, DateTime now)
+    {
+        if (LastCode == code && now - LastCodeAt < CodeLives)
+            return false;
+        (LastCode, LastCodeAt) = (code, now);
+        return true;
+    }
+
+    /// <summary>True when a request would change nothing: it came before.</summary>
+    public bool Says(AccountRequest request) => (UserName, DisplayName) == (request.Name, request.DisplayName.Trim())
+        && Posts.Select(post => post.Text).SequenceEqual(request.Posts.Select(post => Post.Of(post).Text));
+
+    public AccountView View() => new(
+        Id, UserName!, DisplayName, [.. Posts.Select(post => post.View())], State, TwoFactorEnabled, Version, State == AccountState.Invited ? InvitedUntil : null);
+
+    private AccountState State => DisabledAt is not null ? AccountState.Disabled
+        : AcceptedAt is not null ? AccountState.Active
+        : InvitationHash is not null ? AccountState.Invited : AccountState.New;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
+    {
+        public void Configure(EntityTypeBuilder<Account> account)
+        {
+            account.ToTable("pos_account");
+            account.HasKey(row => row.Id);
+            account.Property(row => row.Id).ValueGeneratedNever();
+            account.HasIndex(row => row.NormalizedUserName).IsUnique();
+            account.HasIndex(row => row.InvitationHash).IsUnique();
+            account.HasMany(row => row.Posts).WithOne().HasForeignKey("Account").IsRequired();
+            account.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
+            // Identity's own waiting goes by a clock that no test can set.
+            account.Ignore(row => row.LockoutEnd).Ignore(row => row.LockoutEnabled);
+            account.Ignore(row => row.NeedsSecondFactor);
+            account.Ignore(row => row.MayEnter);
+            account.Ignore(row => row.IsAdministrator);
+        }
+
+        public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token)
+        {
+            token.ToTable("pos_account_token");
+            token.HasKey(row => new { row.UserId, row.LoginProvider, row.Name });
+        }
+    }
+}

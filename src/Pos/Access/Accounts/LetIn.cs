@@ -1,0 +1,52 @@
+using Tourism.Kernel;
+using Tourism.Pos.Http;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Access.Accounts;
+
+/// <summary>Makes one-time links, shuts people out and lets them in again. Both sign the person out everywhere.</summary>
+internal sealed class LetIn(AccountManagers accounts, PublicAddress address, TimeProvider clock)
+{
+    /// <summary>Every call makes another link; the earlier one, and the password, count no more once the new one is used.</summary>
+    public async Task<Result<InvitationView>> InviteAsync(Guid id, InvitationRequest request, CancellationToken ct)
+    {
+        var (token, until) = (Invitation.New(), clock.UtcMicros() + Invitation.Lives);
+        var invited = await ChangeAsync(id, async open =>
+        {
+            if (open.Account.DisabledAt is not null)
+                return new AccountDisabled();
+            if (await LastAdministrator.IsAsync(open.Db, open.Account, ct))
+                return new LastAdministratorStays();
+            if (request.ForgetSecondFactor)
+                (await open.Manager.SetTwoFactorEnabledAsync(open.Account, false)).Check();
+            if (request.ForgetSecondFactor)
+                (await open.Manager.ResetAuthenticatorKeyAsync(open.Account)).Check();
+            open.Account.Invite(Invitation.HashOf(token), until);
+            return open.Account;
+        }, ct);
+        return invited.Map(_ => new InvitationView(Invitation.Link(address.Root, token), until));
+    }
+
+    public async Task<Result<AccountView>> DisableAsync(Guid id, AccountDisabling request, CancellationToken ct)
+    {
+        var changed = await ChangeAsync(id, async open =>
+        {
+            if (request.Disabled && await LastAdministrator.IsAsync(open.Db, open.Account, ct))
+                return new LastAdministratorStays();
+            open.Account.Disable(request.Disabled ? clock.UtcMicros() : null);
+            return open.Account;
+        }, ct);
+        return changed.Map(account => account.View());
+    }
+
+    private Task<Result<Account>> ChangeAsync(Guid id, Func<OpenAccount, Task<Result<Account>>> work, CancellationToken ct) =>
+        accounts.ChangeAsync(all => all.Where(row => row.Id == id), async open =>
+        {
+            if (open is null)
+                return new UnknownAccount(id);
+            var changed = await work(open);
+            if (changed.Ok)
+                (await open.Manager.UpdateSecurityStampAsync(open.Account)).Check();
+            return changed;
+        }, ct);
+}

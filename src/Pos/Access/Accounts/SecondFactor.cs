@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Identity;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Access.Accounts;
+
+/// <summary>Codes of an authenticator app (RFC 6238), and recovery codes on paper for the day the phone is lost.</summary>
+internal sealed class SecondFactor(AccountManagers accounts, TimeProvider clock)
+{
+    private const int RecoveryCodes = 10;
+    private static readonly string App = TokenOptions.DefaultAuthenticatorProvider;
+
+    /// <summary>The secret for the app; the same until it is confirmed.</summary>
+    public Task<Result<(Account Account, string Secret)>> BeginAsync(string name, CancellationToken ct) =>
+        ChangeAsync<(Account, string)>(name, async open =>
+        {
+            if (open.Account.TwoFactorEnabled)
+                return new SecondFactorOn();
+            if (await open.Manager.GetAuthenticatorKeyAsync(open.Account) is null)
+                (await open.Manager.ResetAuthenticatorKeyAsync(open.Account)).Check();
+            return (open.Account, (await open.Manager.GetAuthenticatorKeyAsync(open.Account))!);
+        }, ct);
+
+    /// <summary>Turns it on once a code proves that the app has the secret.</summary>
+    public Task<Result<(Account Account, IReadOnlyList<string> Codes)>> ConfirmAsync(string name, string code, CancellationToken ct) =>
+        ChangeAsync<(Account, IReadOnlyList<string>)>(name, async open =>
+        {
+            if (open.Account.TwoFactorEnabled)
+                return new SecondFactorOn();
+            if (!await IsGoodAsync(open, code, clock.UtcMicros()))
+                return new WrongCode();
+            (await open.Manager.SetTwoFactorEnabledAsync(open.Account, true)).Check();
+            return (open.Account, [.. (await open.Manager.GenerateNewTwoFactorRecoveryCodesAsync(open.Account, RecoveryCodes))!]);
+        }, ct);
+
+    /// <summary>A code of the app, which counts once, or a recovery code, which is gone then.</summary>
+    public static async Task<bool> IsGoodAsync(OpenAccount open, string code, DateTime now)
+    {
+        var plain = code.Trim().Replace(" ", "", StringComparison.Ordinal);
+        return await open.Manager.VerifyTwoFactorTokenAsync(open.Account, App, plain)
+            ? open.Account.Spend(plain, now)
+            : open.Account.TwoFactorEnabled && (await open.Manager.RedeemTwoFactorRecoveryCodeAsync(open.Account, plain.ToUpperInvariant())).Succeeded;
+    }
+
+    private Task<Result<T>> ChangeAsync<T>(string name, Func<OpenAccount, Task<Result<T>>> work, CancellationToken ct) =>
+        accounts.ChangeAsync(all => all.Where(row => row.UserName == name), async open => open is null ? new NoAccount() : await work(open), ct);
+}
+
+internal sealed record SecondFactorOn() : Failure(
+    "second-factor-on", FailureKind.Conflict, "2段階認証はもう有効です。", "The second factor is already on.");
+
+internal sealed record WrongCode() : Failure(
+    "wrong-code", FailureKind.Refused, "確認コードが違います。アプリに今出ている6桁を入れてください。", "That code is not right. Enter the 6 digits your app shows now.", "code");
+
+internal sealed record NoAccount() : Failure(
+    "no-account", FailureKind.Refused, "お試しの人には自分のアカウントがありません。", "Demo people have no account of their own.");

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using Tourism.Kernel.Server.Hosting;
+using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Access;
+
+[Route("api/v1/session/second-factor")]
+[Authorize]
+internal sealed class SecondFactorController(SecondFactor factor, IOptions<TourismOptions> options) : ApiController
+{
+    /// <summary>The secret for one's own authenticator app; the same on a repeat until it is confirmed.</summary>
+    [HttpPut]
+    public async Task<ActionResult<SecondFactorView>> Put(CancellationToken ct)
+    {
+        var begun = await factor.BeginAsync(User.Code(), ct);
+        if (!begun.Ok)
+            return Answer(begun.Failure);
+        await HttpContext.SignInAsync(People.Scheme, begun.Value.Account.ToPrincipal());
+        var (title, name, secret) = (Uri.EscapeDataString(options.Value.Title), Uri.EscapeDataString(User.Code()), begun.Value.Secret);
+        return new SecondFactorView(secret, $"otpauth://totp/{title}:{name}?secret={secret}&issuer={title}&digits=6");
+    }
+
+    /// <summary>Turns it on, and tells the recovery codes this once.</summary>
+    [HttpPut("confirmation")]
+    [EnableRateLimiting(SignInLimit.Policy)]
+    public async Task<ActionResult<RecoveryCodesView>> Confirm(SecondFactorCode code, CancellationToken ct)
+    {
+        var on = await factor.ConfirmAsync(User.Code(), code.Code, ct);
+        if (!on.Ok)
+            return Answer(on.Failure);
+        await HttpContext.SignInAsync(People.Scheme, on.Value.Account.ToPrincipal());
+        return new RecoveryCodesView(on.Value.Codes);
+    }
+}

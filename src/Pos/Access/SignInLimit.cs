@@ -1,0 +1,31 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
+
+namespace Tourism.Pos.Access;
+
+/// <summary>How often one address may try passwords and codes. Generous, because a whole office may stand behind one address.</summary>
+internal static class SignInLimit
+{
+    public const string Policy = "sign-in";
+    private const int Tries = 60;
+
+    public static void Configure(RateLimiterOptions limits)
+    {
+        limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = Tries, Window = TimeSpan.FromMinutes(1) }));
+        limits.OnRejected = (rejected, ct) => RefuseAsync(rejected.HttpContext, ct);
+    }
+
+    private static async ValueTask RefuseAsync(HttpContext context, CancellationToken ct)
+    {
+        var problem = Problems.Of(new TooManyTries(), context);
+        context.Response.StatusCode = (problem.Status = StatusCodes.Status429TooManyRequests).Value;
+        context.Response.Headers.RetryAfter = "60";
+        await context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", ct);
+    }
+
+    private sealed record TooManyTries() : Failure(
+        "too-many-tries", FailureKind.Unavailable, "試行が多すぎます。1分待ってからもう一度お試しください。", "Too many tries. Wait a minute and try again.");
+}

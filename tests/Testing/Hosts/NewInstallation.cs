@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Tourism.Kernel.Server.Hosting;
+
+namespace Tourism.Testing.Hosts;
+
+/// <summary>An installation with accounts, as its first start finds it: nobody can sign in, and the host prints a link.</summary>
+public static partial class NewInstallation
+{
+    /// <summary>The same host in Training mode, which needs what Production needs but Stripe.</summary>
+    public static HostSettings WithAccounts(this HostSettings settings) => settings with
+    {
+        Mode = TourismMode.Training,
+        Environment = new Dictionary<string, string>
+        {
+            ["Tourism__PublicUrl"] = "https://pay.city.example",
+            ["Tourism__Tickets__KeyFile"] = TicketKey(settings.DataDirectory),
+        },
+    };
+
+    /// <summary>A key that signs tickets, made in <paramref name="folder"/> when it is not there.</summary>
+    public static string TicketKey(string folder)
+    {
+        var file = Path.Combine(folder, "production.pem");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (!File.Exists(file))
+            File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
+        return file;
+    }
+
+    /// <summary>The token of the last invitation in <paramref name="text"/>: a log or a link.</summary>
+    public static string TokenIn(string text) => Link().Matches(text)[^1].Groups[1].Value;
+
+    [GeneratedRegex("/app/invitation#([0-9A-V]{26})")]
+    private static partial Regex Link();
+}
