@@ -75,6 +75,7 @@ public abstract class AccountContract(DatabaseFixture database) : DatabaseSuite(
         var session = await later.PostAsync<SessionView>(Session + "/password", new PasswordSignIn("ADMINISTRATOR", Password, shown));
         Assert.Equal([Roles.Administrator], session.Person!.Roles);
         await later.RefusedAsync(HttpMethod.Post, Session + "/password", new PasswordSignIn(Administrator, Password, shown), "wrong-sign-in");
+        await later.RefusedAsync(HttpMethod.Post, Session + "/password", new PasswordSignIn(Administrator, Password, "0" + shown), "wrong-sign-in");
         await later.PostAsync<SessionView>(Session + "/password", new PasswordSignIn(Administrator, Password, codes[0].ToLowerInvariant()));
         await later.RefusedAsync(HttpMethod.Post, Session + "/password", new PasswordSignIn(Administrator, Password, codes[0]), "wrong-sign-in");
         await later.PostAsync<SessionView>(Session + "/password", new PasswordSignIn(Administrator, Password, codes[1]));
@@ -83,6 +84,8 @@ public abstract class AccountContract(DatabaseFixture database) : DatabaseSuite(
     private static async Task FiveWrongTriesSayNoMoreThanToAStrangerAsync(RunningHost host)
     {
         using var thief = Staff.Nobody(host.Url);
+        foreach (var name in new[] { "a\u0000", "admin\n", new string('x', 5000), "管理者", "" })
+            await thief.RefusedAsync(HttpMethod.Post, Session + "/password", new PasswordSignIn(name, Password), "wrong-sign-in");
         for (var attempt = 0; attempt < 5; attempt++)
             await thief.RefusedAsync(HttpMethod.Post, Session + "/password", new PasswordSignIn(Administrator, $"geraten {attempt}"), "wrong-sign-in");
 

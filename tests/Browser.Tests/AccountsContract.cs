@@ -80,6 +80,10 @@ public abstract partial class AccountsContract(DatabaseFixture database, Browser
         await office["code"].FillAsync(Authenticator.Code(secret, later: 1));
         await office["sign-in"].ClickAsync();
         await Expect(office["open-people"]).ToBeVisibleAsync();
+        await office["open-recovery"].ClickAsync();
+        await office["renew-code"].FillAsync(Authenticator.Code(secret, later: 2));
+        await office["renew"].ClickAsync();
+        await Expect(office["recovery"].Locator("li")).ToHaveCountAsync(10);
     }
 
     [GeneratedRegex("secret=([A-Z2-7]+)")]

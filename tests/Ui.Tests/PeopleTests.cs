@@ -89,6 +89,21 @@ public sealed class PeopleTests : StaffScreen
         Eventually(() => Assert.Equal([4, 5], Server.Of("PUT", Accounts).Select(sent => sent.Read<AccountRequest>().Version!.Value)));
     }
 
+    [Fact]
+    public void Person_InvitedAfterAnotherChangedThem_IsNotSavedOverTheChangeUnseen()
+    {
+        var desk = OpenDesk([Hana]);
+        Tap(desk, "account-hana");
+        Server.On("GET", Accounts, _ => new[] { Hana with { Version = 5 } });
+        Server.On("PUT", $"{Accounts}/{Hana.Id}/invitation", _ => new InvitationView("https://pay.city.example/app/invitation#T", new DateTime(2026, 11, 30, 1, 0, 0, DateTimeKind.Utc)));
+        Tap(desk, "invite");
+        Await(desk, "link");
+        Server.On("PUT", $"{Accounts}/{Hana.Id}", _ => Hana with { Version = 6 });
+        desk.Find("form").Submit();
+
+        Eventually(() => Assert.Equal(4, Server.All.Last(sent => sent.Method == "PUT").Read<AccountRequest>().Version));
+    }
+
     private IRenderedComponent<PeopleDesk> OpenDesk(AccountView[] accounts)
     {
         var cave = Cave with { Tills = [new PlaceView("akiyoshido-1", new LocalText("正面窓口 1"))] };

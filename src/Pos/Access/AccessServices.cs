@@ -45,13 +45,14 @@ internal static class AccessServices
             .AddSingleton<ISeed, InviteFirst>();
     }
 
-    /// <summary>A cookie of an account counts as long as the account says the same.</summary>
+    /// <summary>A cookie of an account counts as long as the account says the same, that of a demo person where there are such people.</summary>
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var (user, http) = (context.Principal!, context.HttpContext);
-        if (user.FindFirstValue(People.Stamp) is not { } stamp)
-            return;
-        if (!await http.RequestServices.GetRequiredService<AccountBoard>().StandsAsync(user.Code(), stamp, http.RequestAborted))
+        var (user, services) = (context.Principal!, context.HttpContext.RequestServices);
+        var stands = user.FindFirstValue(People.Stamp) is { } stamp
+            ? await services.GetRequiredService<AccountBoard>().StandsAsync(user.Code(), stamp, context.HttpContext.RequestAborted)
+            : services.GetRequiredService<DemoPeople>().Find(user.Code()) is not null;
+        if (!stands)
             context.RejectPrincipal();
     }
 

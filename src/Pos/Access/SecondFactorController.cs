@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
@@ -18,6 +19,8 @@ internal sealed class SecondFactorController(SecondFactor factor, IOptions<Touri
     [HttpPut]
     public async Task<ActionResult<SecondFactorView>> Put(CancellationToken ct)
     {
+        if (!User.HasAccount())
+            return Answer(new NoAccount());
         var begun = await factor.BeginAsync(User.Code(), ct);
         if (!begun.Ok)
             return Answer(begun.Failure);
@@ -29,12 +32,20 @@ internal sealed class SecondFactorController(SecondFactor factor, IOptions<Touri
     /// <summary>Turns it on, and tells the recovery codes this once.</summary>
     [HttpPut("confirmation")]
     [EnableRateLimiting(SignInLimit.Policy)]
-    public async Task<ActionResult<RecoveryCodesView>> Confirm(SecondFactorCode code, CancellationToken ct)
+    public async Task<ActionResult<RecoveryCodesView>> Confirm(SecondFactorCode code, CancellationToken ct) =>
+        User.HasAccount() ? await CodesAsync(await factor.ConfirmAsync(User.Code(), code.Code, ct)) : Answer(new NoAccount());
+
+    /// <summary>Makes other recovery codes, told this once; the earlier ones count no more.</summary>
+    [HttpPut("codes")]
+    [EnableRateLimiting(SignInLimit.Policy)]
+    public async Task<ActionResult<RecoveryCodesView>> Renew(SecondFactorCode code, CancellationToken ct) =>
+        User.HasAccount() ? await CodesAsync(await factor.RenewCodesAsync(User.Code(), code.Code, ct)) : Answer(new NoAccount());
+
+    private async Task<ActionResult<RecoveryCodesView>> CodesAsync(Result<(Account Account, IReadOnlyList<string> Codes)> told)
     {
-        var on = await factor.ConfirmAsync(User.Code(), code.Code, ct);
-        if (!on.Ok)
-            return Answer(on.Failure);
-        await HttpContext.SignInAsync(People.Scheme, on.Value.Account.ToPrincipal());
-        return new RecoveryCodesView(on.Value.Codes);
+        if (!told.Ok)
+            return Answer(told.Failure);
+        await HttpContext.SignInAsync(People.Scheme, told.Value.Account.ToPrincipal());
+        return new RecoveryCodesView(told.Value.Codes);
     }
 }

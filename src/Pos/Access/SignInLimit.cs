@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Tourism.Kernel;
@@ -14,9 +16,14 @@ internal static class SignInLimit
     public static void Configure(RateLimiterOptions limits)
     {
         limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = Tries, Window = TimeSpan.FromMinutes(1) }));
+            Caller(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = Tries, Window = TimeSpan.FromMinutes(1) }));
         limits.OnRejected = (rejected, ct) => RefuseAsync(rejected.HttpContext, ct);
     }
+
+    /// <summary>An IPv6 customer has 2⁶⁴ addresses and counts as one.</summary>
+    private static string Caller(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+        : address?.MapToIPv4().ToString() ?? "";
 
     private static async ValueTask RefuseAsync(HttpContext context, CancellationToken ct)
     {

@@ -15,11 +15,12 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
 
     public async Task<Result<Written<ScanView>>> HandleAsync(string gate, Guid id, string by, CancellationToken ct) =>
         (await catalogue.GetAsync(ct)).SiteOf(PlaceKind.Gate, gate) is { } site
-            ? await writer.RunAsync(db => UndoAsync(db, gate, site.Code, id, by, ct), ct)
+            ? await writer.RunAsync(db => UndoAsync(db, gate, site, id, by, ct), ct)
             : new UnknownGate(gate);
 
-    private async Task<Result<Written<ScanView>>> UndoAsync(PosDbContext db, string gate, string site, Guid id, string by, CancellationToken ct)
+    private async Task<Result<Written<ScanView>>> UndoAsync(PosDbContext db, string gate, Site at, Guid id, string by, CancellationToken ct)
     {
+        var site = at.Code;
         if (await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Gate == gate, ct) is not { } scan)
             return new UnknownScan(id);
         var ticket = await TicketAsync(db, scan, site, ct);
@@ -30,16 +31,21 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
             return new NobodyToTakeBack();
         if (now - scan.RecordedAt > Within)
             return new TooLateToUndo();
-        if (ticket is not null && (await WentOnAsync(db, scan, ct) || !ticket.TakeBack(scan, site, now)))
+        if (ticket is not null && (await WentOnAsync(db, scan, at, ct) || !ticket.TakeBack(scan, site, now)))
             return new MovedOn();
         db.Add(new ScanUndo { Scan = id, By = by, RecordedAt = now });
         return new Written<ScanView>(View(scan, ticket, site, now), First: true);
     }
 
-    /// <summary>Whoever moved the other way since may be among these people: what never was could not be told from what was.</summary>
-    private static Task<bool> WentOnAsync(PosDbContext db, Scan scan, CancellationToken ct) => db.Set<Scan>()
-        .Where(later => later.Ticket == scan.Ticket && later.Seq > scan.Seq && later.Leaving != scan.Leaving && later.Admitted + later.WentOut > 0)
-        .AnyAsync(later => !db.Set<ScanUndo>().Any(undo => undo.Scan == later.Id), ct);
+    /// <summary>Whoever moved the other way at this site since may be among these people: what never was could not be told from what was.</summary>
+    private static Task<bool> WentOnAsync(PosDbContext db, Scan scan, Site site, CancellationToken ct)
+    {
+        List<string> gates = [.. site.Places.Where(place => place.Kind == PlaceKind.Gate).Select(place => place.Code)];
+        return db.Set<Scan>()
+            .Where(later => later.Ticket == scan.Ticket && later.Seq > scan.Seq && later.Leaving != scan.Leaving && later.Admitted + later.WentOut > 0)
+            .Where(later => gates.Contains(later.Gate))
+            .AnyAsync(later => !db.Set<ScanUndo>().Any(undo => undo.Scan == later.Id), ct);
+    }
 
     private static async Task<Ticket?> TicketAsync(PosDbContext db, Scan scan, string site, CancellationToken ct)
     {

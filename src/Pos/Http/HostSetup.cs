@@ -1,5 +1,6 @@
 using Scalar.AspNetCore;
 using Tourism.Kernel;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
@@ -52,6 +53,8 @@ internal static class HostSetup
 
     public static void UseHost(this WebApplication app)
     {
+        // Whose word counts: a proxy on this machine, by ASP.NET's own default.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -103,6 +103,9 @@ internal sealed class Tender
     /// <summary>The till counted on points that were no longer there: nothing stands behind this part of the total.</summary>
     public bool Uncovered { get; init; }
 
+    /// <summary>How figures count it: points that were never there are not points that were used.</summary>
+    public string CountsAs => Uncovered ? "uncovered" : Kind.ToString().ToLowerInvariant();
+
     /// <summary>When the money or the points were certain; <c>null</c> while a visitor still has to pay.</summary>
     public DateTime? PaidAt { get; set; }
 
@@ -115,6 +118,7 @@ internal sealed class Tender
             tender.ToTable("pos_tender");
             tender.HasKey(row => row.Seq);
             tender.HasIndex(row => row.Id).IsUnique();
+            tender.Ignore(row => row.CountsAs);
         }
     }
 }

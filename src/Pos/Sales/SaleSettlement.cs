@@ -58,6 +58,6 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
     private static SaleFact Fact(Sale sale, Site site, int people) => new(
         sale.Id, site.Code, site.Name, sale.OccurredAt, sale.Total,
         [.. sale.Lines.Select(line => new SaleFactLine(line.Product, line.Quantity, line.Amount, line.TaxPercent))],
-        [.. sale.Tenders.Select(tender => new SaleFactTender(tender.Kind.ToString().ToLowerInvariant(), tender.Amount))],
+        [.. sale.Tenders.Select(tender => new SaleFactTender(tender.CountsAs, tender.Amount))],
         people, sale.Language);
 }

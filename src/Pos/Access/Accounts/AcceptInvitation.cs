@@ -1,41 +1,68 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access.Accounts;
 
-/// <summary>Whoever has the link chooses the password, once. The same answer again, with the same password, is the same success.</summary>
-internal sealed class AcceptInvitation(AccountManagers accounts, IPasswordHasher<Account> hasher, TimeProvider clock)
+/// <summary>
+/// Whoever has the link chooses the password, once. For ten minutes the same answer again, with the same password, is the same success. The link
+/// replaces the password and nothing else: where a second factor is on, its code is still asked for.
+/// </summary>
+internal sealed class AcceptInvitation(
+    IDbContextFactory<PosDbContext> contexts, AccountManagers accounts, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
-    public Task<Result<Account>> HandleAsync(InvitationAnswer answer, CancellationToken ct)
+    private static readonly TimeSpan Repeats = TimeSpan.FromMinutes(10);
+
+    public async Task<Result<Account>> HandleAsync(InvitationAnswer answer, CancellationToken ct)
     {
         var hash = Invitation.HashOf(answer.Token);
-        return accounts.ChangeAsync(all => all.Where(row => row.InvitationHash == hash), open => AcceptAsync(open, answer), ct);
+        if (await FindAsync(hash, ct) is not { } seen)
+            return new DeadInvitation();
+        if (Check(answer, seen) is { } wrong)
+            return wrong;
+        // Before the write, which must not wait for a slow hash.
+        var theirs = seen.IsUsed && hasher.VerifyHashedPassword(seen, seen.PasswordHash!, answer.Password) != PasswordVerificationResult.Failed;
+        var password = hasher.HashPassword(seen, answer.Password);
+        var entered = await accounts.ChangeAsync(
+            all => all.Where(row => row.InvitationHash == hash), open => AcceptAsync(open, answer.Name, password, theirs && open!.Account.SecurityStamp == seen.SecurityStamp), ct);
+        return entered.Ok ? entered.Value.Result : entered.Failure;
     }
 
-    private async Task<Result<Account>> AcceptAsync(OpenAccount? open, InvitationAnswer answer)
+    private static Failure? Check(InvitationAnswer answer, Account account) =>
+        PasswordRules.Check(answer.Password, account.UserName!) ?? (answer.Name is { } name ? WrongDisplayName.Check(name, "name") : null);
+
+    private async Task<Account?> FindAsync(string hash, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.InvitationHash == hash, ct);
+    }
+
+    private async Task<Result<Entrance>> AcceptAsync(OpenAccount? open, string? name, string password, bool theirs)
     {
         var now = clock.UtcMicros();
-        if (open is null || open.Account.DisabledAt is not null)
+        if (open is null || open.Account.DisabledAt is not null || open.Account.Waits(now))
             return new DeadInvitation();
         var account = open.Account;
-        if (account.AcceptedAt is not null)
-            return IsTheirs(account, answer.Password) ? account : new DeadInvitation();
+        if (account.IsUsed)
+            return Again(account, theirs, now);
         if (account.InvitedUntil < now)
             return new DeadInvitation();
-        if (PasswordRules.Check(answer.Password, account.UserName!) is { } weak)
-            return weak;
-        if (answer.Name is { } name && WrongDisplayName.Check(name, "name") is { } wrong)
-            return wrong;
-        account.DisplayName = answer.Name?.Trim() ?? account.DisplayName;
+        account.DisplayName = name?.Trim() ?? account.DisplayName;
         account.Accept(now);
-        account.PasswordHash = hasher.HashPassword(account, answer.Password);
+        account.PasswordHash = password;
         (await open.Manager.UpdateSecurityStampAsync(account)).Check();
-        return account;
+        return Entrance.Of(account);
     }
 
-    private bool IsTheirs(Account account, string password) =>
-        hasher.VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed;
+    private static Entrance Again(Account account, bool theirs, DateTime now)
+    {
+        if (theirs && now - account.AcceptedAt < Repeats)
+            return Entrance.Of(account);
+        account.Miss(now);
+        return new Entrance(account, new DeadInvitation());
+    }
 }
 
 internal sealed record DeadInvitation() : Failure(

@@ -10,7 +10,8 @@ namespace Tourism.Pos.Access.Accounts;
 /// <summary>Somebody who signs in by name. The name is what facts say who did them, so it never changes.</summary>
 internal sealed class Account : IdentityUser<Guid>, IVersioned
 {
-    public const int MostWrongTries = 5;
+    private const int MostWrongTries = 5;
+    private const int MostSpent = 20;
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan CodeLives = TimeSpan.FromMinutes(5);
 
@@ -31,9 +32,13 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public DateTime? WaitUntil { get; private set; }
 
-    public string? LastCode { get; private set; }
+    /// <summary>Codes of the authenticator app that were used lately, with spaces between.</summary>
+    public string? SpentCodes { get; private set; }
 
-    public DateTime? LastCodeAt { get; private set; }
+    public DateTime? SpentAt { get; private set; }
+
+    /// <summary>Counts changes by administrators, which one of them must not overwrite unseen.</summary>
+    public long Revision { get; private set; }
 
     public long Version { get; private set; }
 
@@ -46,11 +51,16 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public void Disable(DateTime? at) => DisabledAt = at;
 
+    /// <summary>The last link has been taken up.</summary>
+    public bool IsUsed => InvitationHash is not null && InvitedUntil is null;
+
+    public void Revise() => Revision++;
+
     public void Invite(string hash, DateTime until) => (InvitationHash, InvitedUntil, AcceptedAt) = (hash, until, null);
 
     public void Accept(DateTime now)
     {
-        AcceptedAt = now;
+        (AcceptedAt, InvitedUntil) = (now, null);
         Forgive();
     }
 
@@ -67,12 +77,13 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public void Forgive() => (AccessFailedCount, WaitUntil) = (0, null);
 
-    /// <summary>False for a code that has been used just now: whoever looked over a shoulder gets nothing.</summary>
+    /// <summary>False for a code that has been used in the last minutes: whoever looked over a shoulder gets nothing.</summary>
     public bool Spend(string code, DateTime now)
     {
-        if (LastCode == code && now - LastCodeAt < CodeLives)
+        var spent = now - SpentAt < CodeLives ? SpentCodes!.Split(' ') : [];
+        if (spent.Contains(code))
             return false;
-        (LastCode, LastCodeAt) = (code, now);
+        (SpentCodes, SpentAt) = (string.Join(' ', spent.TakeLast(MostSpent).Append(code)), now);
         return true;
     }
 
@@ -81,7 +92,7 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
         && Posts.Select(post => post.Text).SequenceEqual(request.Posts.Select(post => Post.Of(post).Text));
 
     public AccountView View() => new(
-        Id, UserName!, DisplayName, [.. Posts.Select(post => post.View())], State, TwoFactorEnabled, Version, State == AccountState.Invited ? InvitedUntil : null);
+        Id, UserName!, DisplayName, [.. Posts.Select(post => post.View())], State, TwoFactorEnabled, Revision, State == AccountState.Invited ? InvitedUntil : null);
 
     private AccountState State => DisabledAt is not null ? AccountState.Disabled
         : AcceptedAt is not null ? AccountState.Active
@@ -102,6 +113,7 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
             account.Ignore(row => row.LockoutEnd).Ignore(row => row.LockoutEnabled);
             account.Ignore(row => row.NeedsSecondFactor);
             account.Ignore(row => row.MayEnter);
+            account.Ignore(row => row.IsUsed);
             account.Ignore(row => row.IsAdministrator);
         }
 

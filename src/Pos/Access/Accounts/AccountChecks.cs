@@ -13,7 +13,7 @@ internal static partial class AccountChecks
 
     public static Failure? Check(AccountRequest request, Snapshot catalogue)
     {
-        if (!SignInName().IsMatch(request.Name))
+        if (!IsName(request.Name))
             return new WrongAccount("name", "3〜40文字の半角小文字・数字・. - _ にしてください", "use 3 to 40 of a–z, 0–9, dot, hyphen and underscore");
         if (WrongDisplayName.Check(request.DisplayName, "displayName") is { } wrong)
             return wrong;
@@ -22,9 +22,11 @@ internal static partial class AccountChecks
         return request.Posts.Select((post, index) => Check(post, catalogue, $"posts[{index}]")).FirstOrDefault(failure => failure is not null);
     }
 
-    private static Failure? Check(PostView post, Snapshot catalogue, string at)
+    public static bool IsName(string name) => SignInName().IsMatch(name);
+
+    private static Failure? Check(PostView? post, Snapshot catalogue, string at)
     {
-        if (post.Roles.Count == 0 || post.Roles.Except(Roles.All).Any() || post.Roles.Distinct().Count() != post.Roles.Count)
+        if (post is null || post.Roles.Count == 0 || post.Roles.Except(Roles.All).Any() || post.Roles.Distinct().Count() != post.Roles.Count)
             return new WrongAccount(at + ".roles", $"{string.Join("、", Roles.All)} から選んでください", $"choose from {string.Join(", ", Roles.All)}");
         if (post.Roles.Contains(Roles.Auditor) && post.Roles.Count > 1)
             return new WrongAccount(at + ".roles", "監査はほかの役割と兼ねられません", "an auditor has no other role");
@@ -45,7 +47,7 @@ internal static partial class AccountChecks
             : new WrongAccount(at, $"「{code}」という{ja}はこの施設にありません", $"this site has no {en} '{code}'");
     }
 
-    [GeneratedRegex("^[a-z0-9._-]{3,40}$")]
+    [GeneratedRegex(@"^[a-z0-9._-]{3,40}\z")]
     private static partial Regex SignInName();
 }
 

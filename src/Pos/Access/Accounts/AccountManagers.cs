@@ -18,7 +18,7 @@ internal sealed class AccountManagers(Writer<PosDbContext> writer, IServiceScope
         Func<IQueryable<Account>, IQueryable<Account>> find, Func<OpenAccount?, Task<Result<T>>> work, CancellationToken ct) =>
         RunAsync(async (db, manager) =>
         {
-            var account = await find(db.Set<Account>().Include(row => row.Posts)).SingleOrDefaultAsync(ct);
+            var account = await find(db.Set<Account>().Include(row => row.Posts.OrderBy(post => post.Seq))).SingleOrDefaultAsync(ct);
             return await work(account is null ? null : new OpenAccount(db, account, manager));
         }, ct);
 
@@ -32,11 +32,13 @@ internal sealed class AccountManagers(Writer<PosDbContext> writer, IServiceScope
     }, ct);
 }
 
-/// <summary>What Identity says about a change that was checked before: anything but success is a bug.</summary>
+/// <summary>What Identity says about a change that was checked before: a lost race is run again, anything else but success is a bug.</summary>
 internal static class Succeeded
 {
     public static void Check(this IdentityResult result)
     {
+        if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+            throw new DbUpdateConcurrencyException("Somebody else has changed the account meanwhile.");
         if (!result.Succeeded)
             throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Code)));
     }

@@ -16,7 +16,7 @@ internal sealed class KeepAccount(AccountManagers accounts, CatalogueStore catal
             return wrong;
         return await accounts.RunAsync<AccountView>(async (db, manager) =>
         {
-            var known = await db.Set<Account>().Include(row => row.Posts).SingleOrDefaultAsync(row => row.Id == id, ct);
+            var known = await db.Set<Account>().Include(row => row.Posts.OrderBy(post => post.Seq)).SingleOrDefaultAsync(row => row.Id == id, ct);
             var kept = known is null ? await AddAsync(manager, id, request) : await ChangeAsync(db, manager, known, request, ct);
             return kept.Map(account => account.View());
         }, ct);
@@ -41,10 +41,11 @@ internal sealed class KeepAccount(AccountManagers accounts, CatalogueStore catal
             return account;
         if (account.UserName != request.Name)
             return new NameStays(account.UserName!);
-        if (request.Version != account.Version)
+        if (request.Version != account.Revision)
             return new AccountChanged(account.DisplayName, string.Join("; ", account.Posts.Select(post => post.Roles)));
         if (!request.Posts.Any(post => post.Roles.Contains(Roles.Administrator)) && await LastAdministrator.IsAsync(db, account, ct))
             return new LastAdministratorStays();
+        account.Revise();
         account.DisplayName = request.DisplayName.Trim();
         db.RemoveRange(account.Posts);
         account.Posts.Clear();

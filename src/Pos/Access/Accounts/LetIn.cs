@@ -7,7 +7,7 @@ namespace Tourism.Pos.Access.Accounts;
 /// <summary>Makes one-time links, shuts people out and lets them in again. Both sign the person out everywhere.</summary>
 internal sealed class LetIn(AccountManagers accounts, PublicAddress address, TimeProvider clock)
 {
-    /// <summary>Every call makes another link; the earlier one, and the password, count no more once the new one is used.</summary>
+    /// <summary>Every call makes another link; the earlier one and the present password count no more.</summary>
     public async Task<Result<InvitationView>> InviteAsync(Guid id, InvitationRequest request, CancellationToken ct)
     {
         var (token, until) = (Invitation.New(), clock.UtcMicros() + Invitation.Lives);
@@ -19,7 +19,8 @@ internal sealed class LetIn(AccountManagers accounts, PublicAddress address, Tim
                 return new LastAdministratorStays();
             if (request.ForgetSecondFactor)
                 (await open.Manager.SetTwoFactorEnabledAsync(open.Account, false)).Check();
-            if (request.ForgetSecondFactor)
+            // Whoever knew the password may have begun to set one up.
+            if (!open.Account.TwoFactorEnabled)
                 (await open.Manager.ResetAuthenticatorKeyAsync(open.Account)).Check();
             open.Account.Invite(Invitation.HashOf(token), until);
             return open.Account;

@@ -8,6 +8,7 @@ namespace Tourism.Pos.Access.Accounts;
 internal sealed class SecondFactor(AccountManagers accounts, TimeProvider clock)
 {
     private const int RecoveryCodes = 10;
+    private const int Digits = 6;
     private static readonly string App = TokenOptions.DefaultAuthenticatorProvider;
 
     /// <summary>The secret for the app; the same until it is confirmed.</summary>
@@ -33,12 +34,22 @@ internal sealed class SecondFactor(AccountManagers accounts, TimeProvider clock)
             return (open.Account, [.. (await open.Manager.GenerateNewTwoFactorRecoveryCodesAsync(open.Account, RecoveryCodes))!]);
         }, ct);
 
+    /// <summary>Ten other recovery codes for somebody who has the app; the earlier ones count no more.</summary>
+    public Task<Result<(Account Account, IReadOnlyList<string> Codes)>> RenewCodesAsync(string name, string code, CancellationToken ct) =>
+        ChangeAsync<(Account, IReadOnlyList<string>)>(name, async open =>
+        {
+            if (!open.Account.TwoFactorEnabled || !await IsGoodAsync(open, code, clock.UtcMicros()))
+                return new WrongCode();
+            return (open.Account, [.. (await open.Manager.GenerateNewTwoFactorRecoveryCodesAsync(open.Account, RecoveryCodes))!]);
+        }, ct);
+
     /// <summary>A code of the app, which counts once, or a recovery code, which is gone then.</summary>
     public static async Task<bool> IsGoodAsync(OpenAccount open, string code, DateTime now)
     {
         var plain = code.Trim().Replace(" ", "", StringComparison.Ordinal);
-        return await open.Manager.VerifyTwoFactorTokenAsync(open.Account, App, plain)
-            ? open.Account.Spend(plain, now)
+        // Identity reads numbers, and would take the same code again with a zero before it.
+        return plain.Length == Digits && plain.All(char.IsAsciiDigit)
+            ? await open.Manager.VerifyTwoFactorTokenAsync(open.Account, App, plain) && open.Account.Spend(plain, now)
             : open.Account.TwoFactorEnabled && (await open.Manager.RedeemTwoFactorRecoveryCodeAsync(open.Account, plain.ToUpperInvariant())).Succeeded;
     }
 

@@ -10,11 +10,13 @@ namespace Tourism.Pos.Office.People;
 public sealed partial class PeopleDesk
 {
     private const string Path = "/api/v1/accounts";
+    private const int Conflict = 409;
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<AccountView>? _accounts;
     private IReadOnlyList<SiteView> _sites = [];
     private AccountView? _open;
     private InvitationView? _invitation;
+    private long? _version;
     private Guid _id;
     private bool _editing;
     private bool _busy;
@@ -47,9 +49,9 @@ public sealed partial class PeopleDesk
             _accounts = answer.Value;
     }
 
-    private void New() => (_open, _id, _invitation, _editing, _problem) = (null, Guid.CreateVersion7(Time.GetUtcNow()), null, true, null);
+    private void New() => (_open, _version, _id, _invitation, _editing, _problem) = (null, null, Guid.CreateVersion7(Time.GetUtcNow()), null, true, null);
 
-    private void Choose(AccountView account) => (_open, _id, _invitation, _editing, _problem) = (account, account.Id, null, true, null);
+    private void Choose(AccountView account) => (_open, _version, _id, _invitation, _editing, _problem) = (account, account.Version, account.Id, null, true, null);
 
     private async Task SaveAsync(AccountRequest request) => await TakeAsync(await SendAsync<AccountView>("", request));
 
@@ -73,13 +75,15 @@ public sealed partial class PeopleDesk
         return answer;
     }
 
-    /// <summary>After another administrator's change the list shows theirs; what was typed here stays in the form.</summary>
+    /// <summary>After another administrator's change the list shows theirs; what was typed here stays in the form, and may be saved over it now.</summary>
     private async Task TakeAsync(Answer<AccountView> answer)
     {
         var problem = answer.Problem;
         await LoadAsync();
         _open = answer.Ok ? answer.Value : _accounts?.FirstOrDefault(account => account.Id == _id) ?? _open;
         _problem = problem ?? _problem;
+        if (answer.Ok || problem is { Status: Conflict })
+            _version = _open?.Version;
     }
 
     private string PostName(PostView post)

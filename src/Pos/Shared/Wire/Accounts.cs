@@ -67,7 +67,7 @@ public enum AccountState
     Disabled,
 }
 
-/// <summary>Makes a link by which the person chooses a new password.</summary>
+/// <summary>Makes a link by which the person chooses a new password; the present one stops working at once.</summary>
 /// <param name="ForgetSecondFactor">The phone is lost: they set up another.</param>
 public sealed record InvitationRequest(bool ForgetSecondFactor);
 

@@ -18,7 +18,8 @@ internal sealed record SaleSearch(ReceiptNumber? Number = null, Guid? Ticket = n
     {
         if (TicketCode.Read(text ?? "") is { } ticket)
             return new SaleSearch(Ticket: ticket.Payload.Ticket);
-        if (ScannedText.PageToken(text) is { } token)
+        // The token of a points card can spend its points: it goes into no address.
+        if (ScannedText.PageToken(text) is { } token && !text!.Contains("/P/", StringComparison.OrdinalIgnoreCase))
             return new SaleSearch(Token: token);
         return ReceiptNumber.Read(text, till, epoch) is { } number ? new SaleSearch(number) : null;
     }

@@ -171,14 +171,6 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
-                    b.Property<string>("LastCode")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime?>("LastCodeAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -191,7 +183,18 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SecurityStamp")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("SpentAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("SpentCodes")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 

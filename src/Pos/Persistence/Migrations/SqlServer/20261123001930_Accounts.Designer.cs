@@ -171,14 +171,6 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("LastCode")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime?>("LastCodeAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -191,7 +183,18 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SecurityStamp")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("SpentAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("SpentCodes")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 

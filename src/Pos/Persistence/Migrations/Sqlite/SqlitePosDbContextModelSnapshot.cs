@@ -159,14 +159,6 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LastCode")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LastCodeAt")
-                        .HasPrecision(6)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -179,7 +171,18 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SecurityStamp")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SpentAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpentCodes")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
