@@ -45,6 +45,9 @@ public static class Roles
     /// <summary>Those who work with the city's figures, and administrators.</summary>
     public const string TourismOffice = TourismAnalyst + "," + Administrator;
 
+    /// <summary>Roles that work at a till of their own.</summary>
+    public static IReadOnlyList<string> AtTills { get; } = [TicketStaff, ShopStaff, ShopOwner];
+
     /// <summary>Every role.</summary>
     public static IReadOnlyList<string> All { get; } =
         [TicketStaff, GateStaff, ShopStaff, ShopOwner, PointsClerk, PointsApprover, TourismAnalyst, Auditor, Administrator];

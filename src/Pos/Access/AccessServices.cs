@@ -24,8 +24,8 @@ internal static class AccessServices
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(14);
             cookie.Events.OnValidatePrincipal = ValidateAsync;
-            cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
+            cookie.Events.OnRedirectToLogin = context => Problems.WriteAsync(new NotSignedIn(), StatusCodes.Status401Unauthorized, context.HttpContext);
+            cookie.Events.OnRedirectToAccessDenied = context => Problems.WriteAsync(new NotAllowed(), StatusCodes.Status403Forbidden, context.HttpContext);
         });
         // The proxy in front speaks https even when this host does not.
         services.AddOptions<CookieAuthenticationOptions>(People.Scheme).Configure<IOptions<TourismOptions>>((cookie, options) =>
@@ -54,14 +54,6 @@ internal static class AccessServices
             : services.GetRequiredService<DemoPeople>().Find(user.Code()) is not null;
         if (!stands)
             context.RejectPrincipal();
-    }
-
-    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
-    {
-        var problem = Problems.Of(status == StatusCodes.Status401Unauthorized ? new NotSignedIn() : new NotAllowed(), context.HttpContext);
-        problem.Status = status;
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json");
     }
 
     private sealed record NotSignedIn() : Failure("not-signed-in", FailureKind.Forbidden, "サインインしてください。", "Sign in first.");

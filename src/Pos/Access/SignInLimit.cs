@@ -17,7 +17,7 @@ internal static class SignInLimit
     {
         limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
             Caller(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = Tries, Window = TimeSpan.FromMinutes(1) }));
-        limits.OnRejected = (rejected, ct) => RefuseAsync(rejected.HttpContext, ct);
+        limits.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext);
     }
 
     /// <summary>An IPv6 customer has 2⁶⁴ addresses and counts as one.</summary>
@@ -25,12 +25,10 @@ internal static class SignInLimit
         ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
         : address?.MapToIPv4().ToString() ?? "";
 
-    private static async ValueTask RefuseAsync(HttpContext context, CancellationToken ct)
+    private static async ValueTask RefuseAsync(HttpContext context)
     {
-        var problem = Problems.Of(new TooManyTries(), context);
-        context.Response.StatusCode = (problem.Status = StatusCodes.Status429TooManyRequests).Value;
         context.Response.Headers.RetryAfter = "60";
-        await context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", ct);
+        await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);
     }
 
     private sealed record TooManyTries() : Failure(

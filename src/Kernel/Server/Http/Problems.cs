@@ -28,6 +28,15 @@ public static class Problems
     public static JsonResult ToResult(this ProblemDetails problem) =>
         new(problem) { StatusCode = problem.Status, ContentType = "application/problem+json" };
 
+    /// <summary>Answers with the problem where no controller does, under a status of its own.</summary>
+    public static Task WriteAsync(Failure failure, int status, HttpContext context)
+    {
+        var problem = Of(failure, context);
+        context.Response.StatusCode = status;
+        problem.Status = status;
+        return context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
+    }
+
     /// <summary>The answer to a body that could not be read: names the first field at fault.</summary>
     public static IActionResult OfModelState(ActionContext context)
     {

@@ -27,7 +27,7 @@ internal sealed class AcceptInvitation(
         var password = hasher.HashPassword(seen, answer.Password);
         var entered = await accounts.ChangeAsync(
             all => all.Where(row => row.InvitationHash == hash), open => AcceptAsync(open, answer.Name, password, theirs && open!.Account.SecurityStamp == seen.SecurityStamp), ct);
-        return entered.Ok ? entered.Value.Result : entered.Failure;
+        return entered.Ok ? entered.Value.Outcome : entered.Failure;
     }
 
     private static Failure? Check(InvitationAnswer answer, Account account) =>

@@ -8,17 +8,14 @@ namespace Tourism.Pos.Access.Accounts;
 /// <summary>What an account may say.</summary>
 internal static partial class AccountChecks
 {
-    private const int MostPosts = 10;
-    private static readonly string[] AtTills = [Roles.TicketStaff, Roles.ShopStaff, Roles.ShopOwner];
-
     public static Failure? Check(AccountRequest request, Snapshot catalogue)
     {
         if (!IsName(request.Name))
             return new WrongAccount("name", "3〜40文字の半角小文字・数字・. - _ にしてください", "use 3 to 40 of a–z, 0–9, dot, hyphen and underscore");
         if (WrongDisplayName.Check(request.DisplayName, "displayName") is { } wrong)
             return wrong;
-        if (request.Posts.Count is 0 or > MostPosts)
-            return new WrongAccount("posts", $"役割は 1〜{MostPosts} 個にしてください", $"give 1 to {MostPosts} posts");
+        if (request.Posts.Count is 0 or > AccountRequest.MostPosts)
+            return new WrongAccount("posts", $"役割は 1〜{AccountRequest.MostPosts} 個にしてください", $"give 1 to {AccountRequest.MostPosts} posts");
         return request.Posts.Select((post, index) => Check(post, catalogue, $"posts[{index}]")).FirstOrDefault(failure => failure is not null);
     }
 
@@ -33,7 +30,7 @@ internal static partial class AccountChecks
         var site = post.Site is null ? null : catalogue.Site(post.Site);
         if (post.Site is not null && site is null)
             return new WrongAccount(at + ".site", $"「{post.Site}」という施設はありません", $"there is no site '{post.Site}'");
-        return Check(post.Till, site, PlaceKind.Till, post.Roles.Any(AtTills.Contains), at + ".till")
+        return Check(post.Till, site, PlaceKind.Till, post.Roles.Any(Roles.AtTills.Contains), at + ".till")
             ?? Check(post.Gate, site, PlaceKind.Gate, post.Roles.Contains(Roles.GateStaff), at + ".gate");
     }
 

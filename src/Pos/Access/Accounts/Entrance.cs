@@ -5,7 +5,7 @@ namespace Tourism.Pos.Access.Accounts;
 /// <summary>Somebody at the door. A refusal is a value: what it counts must be committed.</summary>
 internal sealed record Entrance(Account Account, Failure? Refusal)
 {
-    public Result<Account> Result => Refusal is { } refusal ? refusal : Account;
+    public Result<Account> Outcome => Refusal is { } refusal ? refusal : Account;
 
     /// <summary>With a new password, up to the second factor.</summary>
     public static Entrance Of(Account account) => new(account, account.TwoFactorEnabled ? new CodeNeeded() : null);

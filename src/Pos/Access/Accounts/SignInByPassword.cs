@@ -37,7 +37,7 @@ internal sealed class SignInByPassword(
         var entered = await accounts.ChangeAsync<Entrance>(
             all => all.Where(row => row.Id == known.Id),
             async open => await DecideAsync(open!, good && open!.Account.SecurityStamp == known.SecurityStamp, request.Code), ct);
-        return entered.Ok ? entered.Value.Result : entered.Failure;
+        return entered.Ok ? entered.Value.Outcome : entered.Failure;
     }
 
     private async Task<Account?> FindAsync(string name, CancellationToken ct)

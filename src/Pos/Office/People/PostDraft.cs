@@ -31,7 +31,7 @@ public sealed class PostDraft
     public string? Gate { get; set; }
 
     /// <summary>Somebody sells here.</summary>
-    public bool Sells => Roles.Exists(role => role is Kernel.Roles.TicketStaff or Kernel.Roles.ShopStaff or Kernel.Roles.ShopOwner);
+    public bool Sells => Roles.Exists(Kernel.Roles.AtTills.Contains);
 
     /// <summary>Somebody stands at a gate.</summary>
     public bool Admits => Roles.Contains(Kernel.Roles.GateStaff);

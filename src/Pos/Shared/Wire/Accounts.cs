@@ -30,7 +30,11 @@ public sealed record RecoveryCodesView(IReadOnlyList<string> Codes);
 /// <param name="DisplayName">How to greet them, 1–50 characters.</param>
 /// <param name="Posts">1–10 of them.</param>
 /// <param name="Version">The <see cref="AccountView.Version"/> this change is based on; <c>null</c> for a new person.</param>
-public sealed record AccountRequest(string Name, string DisplayName, IReadOnlyList<PostView> Posts, long? Version = null);
+public sealed record AccountRequest(string Name, string DisplayName, IReadOnlyList<PostView> Posts, long? Version = null)
+{
+    /// <summary>Most posts of one person.</summary>
+    public const int MostPosts = 10;
+}
 
 /// <summary>What somebody may do, and where.</summary>
 /// <param name="Roles">Names from <c>Tourism.Kernel.Roles</c>; an auditor has no other.</param>
