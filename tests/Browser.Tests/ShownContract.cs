@@ -35,7 +35,7 @@ public abstract class ShownContract(DatabaseFixture database, Browser browser) :
         await shop.GoAsync("shop");
         await shop["amount"].FillAsync("800");
         await shop["amount"].FocusAsync();
-        await ScanAsync(shop, ticket);
+        await shop.ScanKeysAsync(ticket);
         await Expect(shop["shown"]).ToBeVisibleAsync();
         await Expect(shop["amount"]).ToHaveValueAsync("800");
         await Expect(shop["total"]).ToContainTextAsync("800");
@@ -52,7 +52,7 @@ public abstract class ShownContract(DatabaseFixture database, Browser browser) :
     private static async Task TillHearsNoKeysAsync(Window till, string ticket)
     {
         await till.Page.EvaluateAsync("() => document.activeElement.blur()");
-        await ScanAsync(till, ticket);
+        await till.ScanKeysAsync(ticket);
         await Expect(till["shown"]).ToBeVisibleAsync();
         await Expect(till["total"]).ToHaveTextAsync("0円");
         await Expect(till["school-trip"]).ToHaveAttributeAsync("aria-pressed", "false");
@@ -74,18 +74,11 @@ public abstract class ShownContract(DatabaseFixture database, Browser browser) :
         await till.Page.Keyboard.TypeAsync("１");
         await till.Page.Keyboard.PressAsync("Enter");
         await Expect(till["find"]).ToHaveValueAsync("");
-        await ScanAsync(till, ticket);
+        await till.ScanKeysAsync(ticket);
         await Expect(till["find"]).ToHaveValueAsync("");
         await Expect(till["recent-what"]).ToContainTextAsync(number);
         await Expect(till["refund"]).ToBeEnabledAsync();
         await till.PictureAsync("till-find");
-    }
-
-    /// <summary>As a hand scanner set for the US types: keys by position, Enter at the end.</summary>
-    private static async Task ScanAsync(Window window, string text)
-    {
-        await window.Page.Keyboard.TypeAsync(text);
-        await window.Page.Keyboard.PressAsync("Enter");
     }
 }
 
