@@ -36,5 +36,8 @@ internal sealed class RunningHost : IAsyncDisposable
         _process = await HostProcess.StartAsync(_settings);
     }
 
+    /// <summary>Runs a command of the host beside the one that serves.</summary>
+    public Task<(int ExitCode, string Log)> CommandAsync(string command) => HostProcess.RunToEndAsync(_settings with { Arguments = [command], Port = 0 });
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

@@ -26,6 +26,7 @@ public abstract partial class AccountsContract(DatabaseFixture database, Browser
         await counter["open-till"].ClickAsync();
         await Expect(counter["sell"]).ToBeVisibleAsync();
         await ComeBackByNameAsync(office, secret);
+        await TheTrailTellsItAsync(office);
 
         Assert.DoesNotContain(office.Errors, error => !error.Contains("422", StringComparison.Ordinal));
         Assert.Empty(counter.Errors);
@@ -84,6 +85,26 @@ public abstract partial class AccountsContract(DatabaseFixture database, Browser
         await office["renew-code"].FillAsync(Authenticator.Code(secret, later: 2));
         await office["renew"].ClickAsync();
         await Expect(office["recovery"].Locator("li")).ToHaveCountAsync(10);
+    }
+
+    /// <summary>Who did what is there, latest first, and nobody touched it.</summary>
+    private static async Task TheTrailTellsItAsync(Window office)
+    {
+        await office.GoAsync("audit");
+        var deeds = office["trail"].Locator("> li");
+        await Expect(deeds.First).ToHaveAttributeAsync("data-deed", "RecoveryCodesMade");
+        await office["person"].FillAsync("administrator");
+        await office["deed"].SelectOptionAsync("AccountKept");
+        await office["find"].ClickAsync();
+        await Expect(deeds).ToHaveCountAsync(1);
+        await deeds.Locator("summary").ClickAsync();
+        await Expect(deeds.Locator("tbody")).ToContainTextAsync("akiyoshido-1");
+        await office["check"].ClickAsync();
+        await Expect(office["whole"]).ToBeVisibleAsync();
+        await office["deed"].SelectOptionAsync("");
+        await office["person"].FillAsync("");
+        await office["find"].ClickAsync();
+        await office.PictureAsync("audit");
     }
 
     [GeneratedRegex("secret=([A-Z2-7]+)")]
