@@ -31,7 +31,20 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
         }
 
         Assert.All(rows, row => Assert.Equal((row, string.Join(' ', Said(row))), (row, string.Join(' ', cells[row]))));
+        foreach (var scope in Scopes.All)
+            await OpensByItsScopeOnlyAsync(rows, scope);
         Compare(Text(rows));
+    }
+
+    /// <summary>What anyone may see, a connected system may see too.</summary>
+    private async Task OpensByItsScopeOnlyAsync(List<AccessRow> rows, string scope)
+    {
+        using var administrator = await Staff.SignInAsync(people.Url, Roles.Administrator);
+        var expires = BusinessDate.Of(TimeProvider.System.UtcMicros()).AddDays(1);
+        var request = new ClientRequest(scope, [scope], expires, scope == Scopes.SalesWrite ? "momiji" : null, scope == Scopes.SalesWrite ? "momiji-1" : null, 6000);
+        var added = await administrator.PutAsync<ClientKeyView>($"/api/v1/clients/{Guid.CreateVersion7()}", request);
+        foreach (var row in rows)
+            Assert.Equal((row, row.Scope == scope || row.Who[0] == AccessRow.Anyone), (row, await OpensAsync(row, cookie: null, added.Key)));
     }
 
     [Fact]
@@ -71,9 +84,11 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
         return answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }
 
-    private async Task<bool> OpensAsync(AccessRow row, string? cookie)
+    private async Task<bool> OpensAsync(AccessRow row, string? cookie, string? key = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(row.Method == AccessRow.AnyMethod ? "GET" : row.Method), Filled(row.Path));
+        if (key is not null)
+            request.Headers.Authorization = new("Bearer", key);
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie);
         if (row.Method is "POST" or "PUT")
@@ -105,12 +120,13 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
     {
         var text = new StringBuilder("# Who may call what\n"
             + "A test asks every address as every role and compares the answers with this table. Places narrow it further: staff reach their own site,\n"
-            + "till or gate, administrators and auditors every one. `anyone` needs no signing in; pages of visitors are opened by what their QR code holds.\n\n"
-            + $"| address | anyone | {string.Join(" | ", Roles.All)} |\n|---|{string.Concat(Enumerable.Repeat(":-:|", Roles.All.Count + 1))}\n");
+            + "till or gate, administrators and auditors every one. `anyone` needs no signing in; pages of visitors are opened by what their QR code holds.\n"
+            + "Connected systems come in by a key that has the named scope, and to what is open to anyone.\n\n"
+            + $"| address | anyone | {string.Join(" | ", Roles.All)} | key |\n|---|{string.Concat(Enumerable.Repeat(":-:|", Roles.All.Count + 2))}\n");
         foreach (var row in Rows(rows))
         {
             var marks = Roles.All.Prepend(AccessRow.Anyone).Select(role => Said(row).Contains(role) ? "●" : "");
-            text.Append(CultureInfo.InvariantCulture, $"| `{row.Method} {row.Path}` | {string.Join(" | ", marks)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{row.Method} {row.Path}` | {string.Join(" | ", marks)} | {row.Scope} |\n");
         }
 
         return text.ToString();

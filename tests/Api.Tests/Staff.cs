@@ -49,6 +49,14 @@ internal sealed class Staff : IDisposable
         return _http.SendAsync(request);
     }
 
+    /// <summary>Another system, which shows its key with every call.</summary>
+    public static Staff WithKey(Uri host, string key)
+    {
+        var system = new Staff(host);
+        system._http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return system;
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
     public void Dispose() => _http.Dispose();

@@ -8,16 +8,21 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Clients;
 
 namespace Tourism.Pos.Access;
 
 internal static class AccessServices
 {
-    /// <summary>Sign-in by cookie. What does not say who may come in lets nobody in.</summary>
+    private const string Caller = "Caller";
+
+    /// <summary>People sign in by cookie, connected systems by key. What does not say who may come in lets nobody in.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts();
-        services.AddAuthentication(People.Scheme).AddCookie(People.Scheme, cookie =>
+        services.AddAuthentication(Caller).AddPolicyScheme(Caller, null, caller => caller.ForwardDefaultSelector = context =>
+            ClientScheme.ShowsKey(context.Request) ? ClientScheme.Name : People.Scheme);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ClientScheme>(ClientScheme.Name, null).AddCookie(People.Scheme, cookie =>
         {
             cookie.Cookie.Name = "tourism";
             cookie.Cookie.HttpOnly = true;
@@ -31,7 +36,7 @@ internal static class AccessServices
         services.AddOptions<CookieAuthenticationOptions>(People.Scheme).Configure<IOptions<TourismOptions>>((cookie, options) =>
             cookie.Cookie.SecurePolicy = options.Value.Mode == TourismMode.Production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        return services.AddSingleton<IAuthorizationHandler, AuditorsRead>().AddSingleton<AccessTable>();
+        return services.AddSingleton<IAuthorizationHandler, AuditorsRead>().AddSingleton<IAuthorizationHandler, ClientsByScope>().AddSingleton<ClientBoard>().AddSingleton<KeepClients>().AddSingleton<AccessTable>();
     }
 
     private static IServiceCollection AddAccounts(this IServiceCollection services)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.StaticAssets;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access;
@@ -16,7 +17,8 @@ internal sealed class AccessTable(IEnumerable<EndpointDataSource> sources, IAuth
         {
             var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [AccessRow.AnyMethod])
-                rows.Add(new AccessRow(method, path, await WhoAsync(endpoint, method, path), endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null));
+                rows.Add(new AccessRow(method, path, await WhoAsync(endpoint, method, path), endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null,
+                    endpoint.Metadata.GetMetadata<ScopeAttribute>()?.Name));
         }
 
         return [.. rows.DistinctBy(row => (row.Method, row.Path)).OrderBy(row => row.Path, StringComparer.Ordinal).ThenBy(row => row.Method, StringComparer.Ordinal)];

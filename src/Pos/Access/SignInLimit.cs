@@ -1,13 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Access.Clients;
 
 namespace Tourism.Pos.Access;
 
-/// <summary>How often one address may try passwords and codes. Generous, because a whole office may stand behind one address.</summary>
+/// <summary>How often one address may try passwords and codes: generous, because a whole office may stand behind it. And how often a connected system may call.</summary>
 internal static class SignInLimit
 {
     public const string Policy = "sign-in";
@@ -17,6 +19,12 @@ internal static class SignInLimit
     {
         limits.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
             Caller(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = Tries, Window = TimeSpan.FromMinutes(1) }));
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.FindFirst(ClientScheme.PerMinute) is { } allowed
+            ? RateLimitPartition.GetFixedWindowLimiter(context.User.Code(), _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = int.Parse(allowed.Value, CultureInfo.InvariantCulture), Window = TimeSpan.FromMinutes(1),
+            })
+            : RateLimitPartition.GetNoLimiter(""));
         limits.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext);
     }
 

@@ -8,6 +8,7 @@ namespace Tourism.Pos.Audit;
 
 [Route("api/v1/audit")]
 [Authorize(Roles = Roles.Administrator)]
+[Scope(Scopes.AuditRead)]
 internal sealed class AuditController(SearchAudit search, CheckAudit check) : ApiController
 {
     /// <summary>Who did what, latest first.</summary>

@@ -16,6 +16,7 @@ internal sealed class CatalogueController(CatalogueStore catalogue, ClosureBoard
 
     /// <summary>Sites, tills, gates and products with the prices of <paramref name="date"/>; of today without one.</summary>
     [HttpGet]
+    [Scope(Scopes.CatalogueRead)]
     public async Task<ActionResult<CatalogueView>> Get(DateOnly? date, CancellationToken ct)
     {
         var day = date ?? BusinessDate.Of(clock.UtcMicros());

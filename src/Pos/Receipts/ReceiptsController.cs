@@ -15,6 +15,7 @@ internal sealed class ReceiptsController(SaleViews sales, IssueInvoices issue, I
 {
     /// <summary>Receipt, return slip or invoice as text of 32 or 48 columns, full-width characters counted as two.</summary>
     [HttpGet("receipt")]
+    [Scope(Scopes.SalesRead)]
     [Produces("text/plain", "application/problem+json")]
     public async Task<ActionResult> Receipt(Guid sale, [FromQuery] PaperRequest request, CancellationToken ct)
     {
@@ -26,6 +27,7 @@ internal sealed class ReceiptsController(SaleViews sales, IssueInvoices issue, I
 
     /// <summary>Invoices made out for a sale, the set that holds first.</summary>
     [HttpGet("invoices")]
+    [Scope(Scopes.SalesRead)]
     public async Task<ActionResult<IReadOnlyList<InvoiceSetView>>> Invoices(Guid sale, CancellationToken ct) =>
         await NotMineAsync(sale, ct) is { } failure ? Answer(failure) : Ok(await invoices.OfSaleAsync(sale, ct));
 

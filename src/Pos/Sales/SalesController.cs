@@ -15,11 +15,13 @@ internal sealed class SalesController(RecordSale record, SaleViews views, FindSa
 {
     /// <summary>Records a sale. The till makes the id; sending the same sale again answers 200 and changes nothing.</summary>
     [HttpPut("{id:guid}")]
+    [Scope(Scopes.SalesWrite)]
     public async Task<ActionResult<SaleView>> Put(Guid id, SaleRequest request, CancellationToken ct) =>
         User.SellsAt(request.Till) is { } elsewhere ? Answer(elsewhere) : Answer(await record.HandleAsync(id, request, ct));
 
     /// <summary>A sale as it stands.</summary>
     [HttpGet("{id:guid}")]
+    [Scope(Scopes.SalesRead)]
     public async Task<ActionResult<SaleView>> Get(Guid id, CancellationToken ct)
     {
         var sale = await views.FindAsync(id, ct);
@@ -31,6 +33,7 @@ internal sealed class SalesController(RecordSale record, SaleViews views, FindSa
     /// Whoever sells at its site may look.
     /// </summary>
     [HttpGet]
+    [Scope(Scopes.SalesRead)]
     public async Task<ActionResult<SaleView>> Find([FromQuery] string? receipt, [FromQuery] Guid? ticket, CancellationToken ct)
     {
         var sale = await find.HandleAsync(receipt, ticket, ct);
@@ -44,6 +47,7 @@ internal sealed class QuotesController(CatalogueStore catalogue, TimeProvider cl
 {
     /// <summary>Prices a basket at today's prices; records nothing.</summary>
     [HttpPost]
+    [Scope(Scopes.SalesWrite)]
     public async Task<ActionResult<QuoteView>> Post(QuoteRequest request, CancellationToken ct)
     {
         var snapshot = await catalogue.GetAsync(ct);

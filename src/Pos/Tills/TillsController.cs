@@ -15,6 +15,7 @@ internal sealed class TillsController(OpenEpoch open, RevokeKey revoke, ReadJour
 {
     /// <summary>Opens a series of receipt numbers for a device; the device makes the id and asks again after losing the answer.</summary>
     [HttpPut("{till}/epochs/{id:guid}")]
+    [Scope(Scopes.SalesWrite)]
     public async Task<ActionResult<EpochView>> Put(
         string till, Guid id, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] EpochRequest? request, CancellationToken ct) =>
         User.SellsAt(till) is { } elsewhere ? Answer(elsewhere) : Answer(await open.HandleAsync(till, id, request, ct));
@@ -26,11 +27,13 @@ internal sealed class TillsController(OpenEpoch open, RevokeKey revoke, ReadJour
 
     /// <summary>What the server has of the till's journal: last numbers, gaps, forks; one series, the newest unless named, is recomputed.</summary>
     [HttpGet("{till}/journal")]
+    [Scope(Scopes.SalesRead)]
     public async Task<ActionResult<JournalView>> Journal(string till, int? epoch, CancellationToken ct) =>
         User.SellsAt(till) is { } elsewhere ? Answer(elsewhere) : Answer(await journal.HandleAsync(till, epoch, ct));
 
     /// <summary>The till's last sales, newest first.</summary>
     [HttpGet("{till}/sales")]
+    [Scope(Scopes.SalesRead)]
     public async Task<ActionResult<IReadOnlyList<LastSaleView>>> Sales(string till, int take = 20, CancellationToken ct = default) =>
         User.SellsAt(till) is { } elsewhere ? Answer(elsewhere) : Ok(await last.HandleAsync(till, take, ct));
 }

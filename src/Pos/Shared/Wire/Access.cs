@@ -5,7 +5,8 @@ namespace Tourism.Pos.Shared.Wire;
 /// <param name="Path">Route, with its placeholders in braces.</param>
 /// <param name="Who">Names from <c>Tourism.Kernel.Roles</c>; or only <see cref="Anyone"/> or <see cref="SignedIn"/>; empty for nobody.</param>
 /// <param name="File">A file as it was built, the same for everybody.</param>
-public sealed record AccessRow(string Method, string Path, IReadOnlyList<string> Who, bool File)
+/// <param name="Scope">Scope that opens it to connected systems, or <c>null</c>.</param>
+public sealed record AccessRow(string Method, string Path, IReadOnlyList<string> Who, bool File, string? Scope = null)
 {
     /// <summary>Whatever the method.</summary>
     public const string AnyMethod = "*";

@@ -58,6 +58,18 @@ public enum Deed
 
     /// <summary>Took data out as a file.</summary>
     Exported,
+
+    /// <summary>Let another system in.</summary>
+    ClientAdded,
+
+    /// <summary>Gave another system a new key.</summary>
+    ClientKeyRotated,
+
+    /// <summary>Shut another system out.</summary>
+    ClientEnded,
+
+    /// <summary>A key that had run out or was ended was tried.</summary>
+    ClientRefused,
 }
 
 /// <summary>One entry of the audit trail.</summary>
