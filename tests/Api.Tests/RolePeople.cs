@@ -12,6 +12,12 @@ public sealed class RolePeople : IAsyncLifetime
     /// <summary>Somebody who should not have been given both.</summary>
     public const string SellingAuditor = "selling-auditor";
 
+    /// <summary>Sells at the cave.</summary>
+    public const string CaveCounter = "cave-counter";
+
+    /// <summary>Stands at the cave's main gate.</summary>
+    public const string CaveGate = "cave-gate";
+
     private readonly TemporaryFolder _folder = new();
     private HostProcess _host = null!;
 
@@ -24,13 +30,19 @@ public sealed class RolePeople : IAsyncLifetime
         Directory.CreateDirectory(city);
         foreach (var file in Directory.EnumerateFiles(Repository.Path("src", "Pos", "Cities", "mine-city")))
             File.Copy(file, Path.Combine(city, Path.GetFileName(file)));
-        var people = Roles.All.Select(role => Person(role, role)).Append(Person(SellingAuditor, Roles.Auditor, Roles.ShopOwner));
+        var people = Roles.All.Select(role => Person(role, role)).Append(Person(SellingAuditor, Roles.Auditor, Roles.ShopOwner))
+            .Append(new PersonView(CaveCounter, new LocalText(CaveCounter), [Roles.TicketStaff], "akiyoshido", "akiyoshido-1", null))
+            .Append(new PersonView(CaveGate, new LocalText(CaveGate), [Roles.GateStaff], "akiyoshido", null, "main"))
+            .Concat(Roles.All.Select(role => new PersonView(AtTheFarm(role), new LocalText(role), [role], "trout-farm", "farm-1", "kagekiyodo-main")));
         await File.WriteAllTextAsync(Path.Combine(city, "people.demo.json"), JsonSerializer.Serialize(people, Json.Options));
         _host = await HostProcess.StartAsync(new HostSettings(_folder.Path("data"))
         {
             Environment = new Dictionary<string, string> { ["Tourism__CityDirectory"] = city },
         });
     }
+
+    /// <summary>Somebody with the role at the trout farm.</summary>
+    public static string AtTheFarm(string role) => role + "-farm";
 
     private static PersonView Person(string code, params string[] roles) => new(code, new LocalText(code), roles, "momiji", "momiji-1", null);
 
