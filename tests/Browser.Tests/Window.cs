@@ -54,9 +54,10 @@ internal sealed class Window
         return text.Trim();
     }
 
-    /// <summary>Renews a picture of the README when <c>TOURISM_PICTURES=1</c>.</summary>
+    /// <summary>Looks at a screen: it opens itself to everybody (<see cref="Accessibility"/>); with <c>TOURISM_PICTURES=1</c> its picture in the README is renewed.</summary>
     public async Task PictureAsync(string name)
     {
+        await Accessibility.CheckAsync(Page, name);
         if (!KeepPictures)
             return;
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);

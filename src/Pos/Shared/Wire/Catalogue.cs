@@ -111,6 +111,9 @@ public enum SiteKind
 
     /// <summary>A shop.</summary>
     Shop,
+
+    /// <summary>Anything else with admission: a castle, a museum, a bath.</summary>
+    Sight,
 }
 
 /// <summary>A till or a gate.</summary>

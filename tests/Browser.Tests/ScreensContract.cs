@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Tourism.Testing;
+using Tourism.Testing.Databases;
+using Tourism.Testing.Hosts;
+using static Microsoft.Playwright.Assertions;
+
+namespace Tourism.Browser.Tests;
+
+/// <summary>Every screen, in Japanese and in English, is open to people who see badly, use the keyboard only or listen to a screen reader.</summary>
+public abstract partial class ScreensContract(DatabaseFixture database, Browser browser) : BrowserSuite(database, browser)
+{
+    private static readonly string[] Staff = ["hanako", "ken", "momiji", "sato", "tanaka", "kawano", "admin"];
+
+    /// <summary>Screens that no door of the start page leads to.</summary>
+    private static readonly string[] Doorless = ["/", "/not-found", "/invitation", "/recovery"];
+
+    [DatabaseFact]
+    public async Task StaffScreens_InJapaneseAndEnglish_HaveNoSeriousFault()
+    {
+        await using var host = await StartAsync();
+        var visited = new HashSet<string>(Doorless);
+        foreach (var language in new[] { "ja", "en" })
+        {
+            var window = await OpenDeskAsync(host);
+            await window.GoAsync("");
+            await window[$"language-{language}"].ClickAsync();
+            foreach (var path in Doorless)
+                await LookAsync(window, path, language);
+            foreach (var person in Staff)
+                visited.UnionWith(await LookAroundAsync(window, person, language));
+        }
+
+        Assert.Equal(Routes().Order(), visited.Order());
+    }
+
+    [DatabaseFact]
+    public async Task VisitorPages_InTheirLanguages_HaveNoSeriousFault()
+    {
+        await using var host = await StartAsync();
+        var till = await OpenDeskAsync(host);
+        await till.OpenTillAsync("hanako");
+        await till.CountAsync("adult", 2);
+        var ticket = await till.SellForCashAsync();
+        await Expect(till["receipt-qr"]).ToBeVisibleAsync();
+        var receipt = await till.ReadCodeAsync("receipt-qr");
+        foreach (var language in new[] { "ja-JP", "en-US", "ko-KR", "zh-TW", "zh-CN" })
+        {
+            var visitor = await OpenPhoneAsync(host, language);
+            foreach (var page in new[] { "/", ticket, receipt, "/no-such-page" })
+            {
+                await visitor.Page.GotoAsync(page);
+                await Accessibility.CheckAsync(visitor.Page, $"{page} {language}");
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<string>> LookAroundAsync(Window window, string person, string language)
+    {
+        await window.SignInAsync(person);
+        await Accessibility.CheckAsync(window.Page, $"start of {person} {language}");
+        var screens = await window.Page.Locator(".door").EvaluateAllAsync<string[]>("doors => doors.map(door => '/' + door.getAttribute('href'))");
+        foreach (var screen in screens)
+            await LookAsync(window, screen, language);
+        await window.GoAsync("");
+        await window["sign-out"].ClickAsync();
+        await Expect(window[$"person-{person}"]).ToBeVisibleAsync();
+        return screens;
+    }
+
+    private static async Task LookAsync(Window window, string path, string language)
+    {
+        await window.GoAsync(path.TrimStart('/'));
+        await Expect(window.Page.Locator("main h2, main h1, main .hello, main form, main .note").First).ToBeVisibleAsync();
+        await Expect(window.Page.Locator(".working")).ToHaveCountAsync(0);
+        await Accessibility.CheckAsync(window.Page, $"{path} {language}");
+    }
+
+    /// <summary>The addresses of all screens, as they stand in the source.</summary>
+    private static IEnumerable<string> Routes() => Directory.EnumerateFiles(Repository.Path("src"), "*.razor", SearchOption.AllDirectories)
+        .SelectMany(file => Route().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
+
+    [GeneratedRegex("^@page \"([^\"{]*)", RegexOptions.Multiline)]
+    private static partial Regex Route();
+}
+
+public sealed class ScreensOnSqlite(SqliteFixture database, Browser browser) : ScreensContract(database, browser), IClassFixture<SqliteFixture>, IClassFixture<Browser>;
