@@ -33,6 +33,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
     [InlineData("Tourism__PublicUrl", "http://pay.city.example", "Tourism:PublicUrl")]
     [InlineData("Tourism__PublicUrl", "https://pay.city.example/path", "Tourism:PublicUrl")]
     [InlineData("Tourism__Tickets__KeyFile", "/nowhere/ticket.pem", "Tourism:Tickets:KeyFile")]
+    [InlineData("Tourism__SecretsDirectory", "/nowhere", "Tourism:SecretsDirectory")]
     [InlineData("Tourism__CityDirectory", "/nowhere", "Tourism:CityDirectory")]
     [InlineData("Tourism__Stripe__ApiKey", "sk_test_1", "Tourism:Stripe:ApiKey")]
     [InlineData("Tourism__Stripe__ApiBase", "http://localhost:1", "Tourism:Stripe:ApiBase")]
@@ -45,6 +46,21 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
 
         Assert.NotEqual(0, exit);
         Assert.Contains(named, log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_ProductionWithItsSecretsInFiles_ReadsThem()
+    {
+        Needs.Host();
+        using var secrets = new TemporaryFolder();
+        var settings = Production;
+        await File.WriteAllTextAsync(secrets.Path("Tourism__Stripe__ApiKey"), settings["Tourism__Stripe__ApiKey"] + "\n");
+        settings.Remove("Tourism__Stripe__ApiKey");
+        settings["Tourism__SecretsDirectory"] = secrets.FullName;
+
+        await using var host = await HostProcess.StartAsync(new HostSettings(database.Folder) { Mode = TourismMode.Production, Environment = settings });
+
+        Assert.False(host.HasExited);
     }
 
     [Fact]

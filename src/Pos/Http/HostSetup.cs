@@ -16,8 +16,14 @@ internal static class HostSetup
     /// <summary>Largest body any request may have; a sale of 200 lines is below 30 kB.</summary>
     private const long MaxBody = 1 << 20;
 
-    public static WebApplicationBuilder CreateBuilder(string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Secrets that an orchestrator mounts: a file for each, named like the environment variable.
+        if (builder.Configuration["Tourism:SecretsDirectory"] is { Length: > 0 } secrets)
+            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: true);
+        return builder;
+    }
 
     public static void AddHost(this WebApplicationBuilder builder)
     {
@@ -64,6 +70,7 @@ internal static class HostSetup
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<OwnPagesOnly>();
         app.UseAuthentication();
         app.UseMiddleware<RefusalTrail>();
         app.UseAuthorization();

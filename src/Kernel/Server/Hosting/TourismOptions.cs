@@ -39,6 +39,9 @@ public sealed class TourismOptions
     /// <summary>Folder with the city's data files: sites, products, prices, programmes.</summary>
     public string CityDirectory { get; set; } = "Cities/mine-city";
 
+    /// <summary>Folder with a file for each secret, named like its environment variable, for example <c>Tourism__Stripe__ApiKey</c>.</summary>
+    public string? SecretsDirectory { get; set; }
+
     /// <summary>The database.</summary>
     public DatabaseOptions Database { get; set; } = new();
 
@@ -88,6 +91,8 @@ internal sealed class TourismOptionsValidator : IValidateOptions<TourismOptions>
             yield return "Tourism:PublicUrl is empty. Give the address visitors use, for example https://pay.city.example: it is printed in every QR code.";
         if (options.PublicUrl is { Length: > 0 } url && !IsHttp(url, options.Mode))
             yield return $"Tourism:PublicUrl '{url}' is not an https address without a path, for example https://pay.city.example.";
+        if (options.SecretsDirectory is { Length: > 0 } secrets && !Directory.Exists(secrets))
+            yield return $"Tourism:SecretsDirectory '{secrets}' does not exist. It holds a file for each secret, named for example Tourism__Stripe__ApiKey.";
         if (!Directory.Exists(options.CityDirectory))
             yield return $"Tourism:CityDirectory '{options.CityDirectory}' does not exist. It holds the city's data files.";
     }
