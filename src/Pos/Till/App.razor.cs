@@ -12,6 +12,8 @@ public sealed partial class App
     private static readonly Dictionary<string, string[]> Parts = new()
     {
         ["points"] = ["Tourism.Points.Office.wasm"],
+        ["audit"] = ["Tourism.Pos.Office.wasm"],
+        ["clients"] = ["Tourism.Pos.Office.wasm"],
         ["closing"] = ["Tourism.Pos.Office.wasm"],
         ["people"] = ["Tourism.Pos.Office.wasm"],
         ["reviews"] = ["Tourism.Pos.Office.wasm"],
