@@ -10,15 +10,15 @@ internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> 
     {
         var tariff = site.TariffOn(day);
         return new SiteView(
-            site.Code, site.Name, site.Kind, issuer.ToView(), Places(site, PlaceKind.Till), Places(site, PlaceKind.Gate),
+            site.Code, site.Name, site.Kind, issuer.On(day).View, Places(site, PlaceKind.Till), Places(site, PlaceKind.Gate),
             [.. site.Products.OrderBy(product => product.No).Select(product => Of(product, tariff, day)).OfType<ProductView>()],
             site.No, tariff?.ToView());
     }
 
-    /// <summary><c>null</c> before its tax class had any rate: nothing can be sold then.</summary>
+    /// <summary><c>null</c> while it is not sold, and before its tax class had any rate.</summary>
     private ProductView? Of(Product product, TariffFile? tariff, DateOnly day)
     {
-        if (RateOn(product.TaxClass, day) is not { } percent)
+        if (!product.IsSoldOn(day) || RateOn(product.TaxClass, day) is not { } percent)
             return null;
         var listed = tariff?.PriceOf(product.Code);
         return new ProductView(
@@ -32,5 +32,5 @@ internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> 
         rates.Where(rate => rate.Class == taxClass && rate.From <= day).MaxBy(rate => rate.From)?.Percent;
 
     private static IReadOnlyList<PlaceView> Places(Site site, PlaceKind kind) =>
-        [.. site.Places.Where(place => place.Kind == kind).OrderBy(place => place.Seq).Select(place => new PlaceView(place.Code, place.Name))];
+        [.. site.Places.Where(place => place.Kind == kind && place.RetiredAt is null).OrderBy(place => place.Seq).Select(place => new PlaceView(place.Code, place.Name))];
 }
