@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Testing;
 using Tourism.Testing.Databases;
 
 namespace Tourism.Api.Tests;

@@ -11,7 +11,6 @@ public sealed partial class TextsTests
     {
         { "Tourism.Pos.Ui", "src/Pos/Ui" },
         { "Tourism.Pos.Till", "src/Pos/Till" },
-        { "Tourism.Pos.Office", "src/Pos/Office" },
         { "Tourism.Points.Office", "src/Points/Office" },
         { "Tourism.Analytics.Office", "src/Analytics/Office" },
     };

@@ -15,14 +15,17 @@ internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> 
             site.No, tariff?.ToView());
     }
 
-    /// <summary><c>null</c> while it is not sold, and before its tax class had any rate.</summary>
+    /// <summary><c>null</c> while it is not sold, has no price, or before its tax class had any rate.</summary>
     private ProductView? Of(Product product, TariffFile? tariff, DateOnly day)
     {
         if (!product.IsSoldOn(day) || RateOn(product.TaxClass, day) is not { } percent)
             return null;
         var listed = tariff?.PriceOf(product.Code);
+        var price = listed?.Single ?? product.PriceOn(day);
+        if (price is null && product.Kind != ProductKind.Amount)
+            return null;
         return new ProductView(
-            product.Code, product.Name, product.Kind, listed?.Single ?? product.PriceOn(day), percent, product.Kana,
+            product.Code, product.Name, product.Kind, price, percent, product.Kana,
             product.EatInTaxClass is { } eatIn ? RateOn(eatIn, day) : null, listed?.ToGroupPrices(), product.Admits?.Split(' '), product.No,
             product.Admits is { } admits ? [.. sites.Where(site => admits.Split(' ').Contains(site.Code)).Select(site => site.No)] : null,
             product.Reentry);

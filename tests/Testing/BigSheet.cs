@@ -1,15 +1,18 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tourism.Api.Tests;
+namespace Tourism.Testing;
 
 /// <summary>A shop's list as it comes out of another system: twenty thousand rows, three of them with a mistake.</summary>
-internal static class BigSheet
+public static class BigSheet
 {
+    /// <summary>Rows without the header.</summary>
     public const int Rows = 20_000;
 
+    /// <summary>Those without a mistake.</summary>
     public const int Good = Rows - 3;
 
+    /// <summary>The file; its products are called <paramref name="prefix"/>-1 and so on.</summary>
     public static byte[] File(string prefix)
     {
         var text = new StringBuilder("商品コード,名称（日本語）,よみ,種類,税区分,価格\r\n");
