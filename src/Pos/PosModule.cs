@@ -13,6 +13,10 @@ using Tourism.Pos.Access;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
+using Tourism.Pos.Catalogue.Dated;
+using Tourism.Pos.Catalogue.Imports;
+using Tourism.Pos.Catalogue.Keeping;
+using Tourism.Pos.Catalogue.Merchants;
 using Tourism.Pos.Closures;
 using Tourism.Pos.Http;
 using Tourism.Pos.Payments;
@@ -56,8 +60,12 @@ public static class PosModule
     private static IServiceCollection AddAuditTrail(this IServiceCollection services) => services
         .AddSingleton<KeepTrail>().AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<KeepTrail>()).AddSingleton<SearchAudit>().AddSingleton<CheckAudit>();
 
-    private static IServiceCollection AddCatalogue(this IServiceCollection services) =>
-        services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();
+    private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
+        .AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>()
+        .AddSingleton<FindProducts>().AddSingleton<KeepProduct>().AddSingleton<KeepPrice>()
+        .AddSingleton<KeepTaxRate>().AddSingleton<KeepTariff>().AddSingleton<ChangesOfDay>().AddSingleton<KeepIssuer>().AddSingleton<KeepSite>()
+        .AddSingleton<HandInImport>().AddSingleton<DecideImport>().AddSingleton<FindImports>().AddSingleton<ExportProducts>()
+        .AddSingleton<ReadImport>().AddSingleton<ApplyImport>().AddSingleton<UndoImport>().AddRound<CarryOutImports>();
 
     private static IServiceCollection AddSales(this IServiceCollection services) => services
         .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddGroupWriter<PosDbContext, ReadySale, Recorded?, WriteSales>().AddSingleton<SaleViews>().AddSingleton<FindSale>().AddSingleton<SaleSettlement>().AddSingleton<IHoldOwner, HoldOwner>()

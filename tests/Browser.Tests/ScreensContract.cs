@@ -54,6 +54,18 @@ public abstract partial class ScreensContract(DatabaseFixture database, Browser 
         }
     }
 
+    [DatabaseFact]
+    public async Task AScreenWithAFault_IsFound()
+    {
+        await using var host = await StartAsync();
+        var window = await OpenPhoneAsync(host);
+        await window.Page.GotoAsync("/");
+        await window.Page.EvaluateAsync("() => document.body.append(document.createElement('input'))");
+
+        var found = await Assert.ThrowsAnyAsync<Exception>(() => Accessibility.CheckAsync(window.Page, "home"));
+        Assert.Contains("critical label", found.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<IEnumerable<string>> LookAroundAsync(Window window, string person, string language)
     {
         await window.SignInAsync(person);

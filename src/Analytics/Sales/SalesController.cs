@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tourism.Analytics.Contracts;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Sheets;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 

@@ -5,12 +5,19 @@ namespace Tourism.Pos.Catalogue;
 /// <summary>Codes and names that fit their columns and their addresses.</summary>
 internal static class CheckNames
 {
-    private const int MaxCode = 40;
-    private const int MaxName = 200;
+    public const int MaxCode = 40;
+    public const int MaxName = 200;
+
+    public static bool IsCode(string code) =>
+        code.Length is > 0 and <= MaxCode && code.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
+
+    public static bool IsKana(string kana) => kana.Length <= MaxName && kana.All(sign => sign is (>= 'ぁ' and <= 'ゖ') or 'ー' or ' ');
+
+    public static bool IsTooLong(LocalText name) => Language.All.Any(language => name.In(language).Length > MaxName);
 
     public static IEnumerable<string> Errors(string code, LocalText name, string at)
     {
-        if (code.Length is 0 or > MaxCode || !code.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-'))
+        if (!IsCode(code))
             yield return $"{at}: '{code}' is no code. Use 1 to {MaxCode} of a-z, 0-9 and '-'.";
         foreach (var error in Errors(name, at))
             yield return error;
@@ -20,7 +27,7 @@ internal static class CheckNames
     {
         if (string.IsNullOrWhiteSpace(name.Ja))
             yield return $"{at}: the Japanese name is missing.";
-        if (Language.All.Any(language => name.In(language).Length > MaxName))
+        if (IsTooLong(name))
             yield return $"{at}: a name is longer than {MaxName} characters.";
     }
 }

@@ -41,7 +41,7 @@ internal static class CheckSite
             yield return $"{at}: it admits to '{elsewhere}', which is no site of this file.";
         if (product.Reentry is not null && product.Kind != ProductKind.Admission)
             yield return $"{at}: it admits nobody, so nobody comes in again. Take the re-entry rule out.";
-        if (product.Kana is { } kana && !kana.All(sign => sign is (>= 'ぁ' and <= 'ゖ') or 'ー' or ' '))
+        if (product.Kana is { } kana && !CheckNames.IsKana(kana))
             yield return $"{at}: the reading '{kana}' is not hiragana.";
         foreach (var error in Prices(product, site, at))
             yield return error;

@@ -43,15 +43,6 @@ internal sealed record IssuerFile(
     string Code, LocalText Name, string? RegistrationNumber, Rounding Rounding, bool PricesIncludeTax = true, bool PublicBody = false,
     string? Address = null, string? Phone = null, bool SoleTrader = false, bool Illustrative = false)
 {
-    public Issuer ToRow() => new()
-    {
-        Code = Code,
-        Name = Name,
-        RegistrationNumber = RegistrationNumber,
-        Rounding = Rounding,
-        PricesIncludeTax = PricesIncludeTax,
-        PublicBody = PublicBody,
-        Address = Address,
-        Phone = Phone,
-    };
+    public Issuer ToRow() => Issuer.Of(
+        Code, new IssuerTerms(new IssuerView(Name, RegistrationNumber, Rounding, PricesIncludeTax, PublicBody, Address, Phone), SoleTrader));
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Catalogue;
 
 /// <summary>Something a site sells.</summary>
-internal sealed class Product
+internal sealed class Product : IVersioned
 {
     public long Seq { get; private set; }
 
@@ -15,23 +16,31 @@ internal sealed class Product
 
     public required string Code { get; init; }
 
-    public required LocalText Name { get; init; }
+    public required LocalText Name { get; set; }
 
     public ProductKind Kind { get; init; }
 
-    public required string TaxClass { get; init; }
+    public required string TaxClass { get; set; }
 
     /// <summary>Reading, for searching; hiragana.</summary>
-    public string? Kana { get; init; }
+    public string? Kana { get; set; }
 
     /// <summary>Tax class when it is eaten on the spot; <c>null</c> when that makes no difference.</summary>
-    public string? EatInTaxClass { get; init; }
+    public string? EatInTaxClass { get; set; }
 
     /// <summary>Codes of the sites it admits to, with spaces between; <c>null</c> for its own site.</summary>
-    public string? Admits { get; init; }
+    public string? Admits { get; set; }
 
     /// <summary>Whether who went out may come in again; <c>null</c> for no second entry.</summary>
-    public ReentryRule? Reentry { get; init; }
+    public ReentryRule? Reentry { get; set; }
+
+    /// <summary>First day it is sold; <c>null</c> for as long as anybody remembers.</summary>
+    public DateOnly? StartsOn { get; set; }
+
+    /// <summary>First day it is no longer sold. Its row stays, because its number stands in tickets and its code in sales.</summary>
+    public DateOnly? StopsOn { get; set; }
+
+    public long Version { get; private set; }
 
     /// <summary>Prices outside a tariff.</summary>
     public List<Price> Prices { get; init; } = [];
@@ -40,6 +49,8 @@ internal sealed class Product
     public Yen? PriceOn(DateOnly day) => Prices
         .Where(price => price.From <= day && (price.To is null || day <= price.To))
         .MaxBy(price => price.From)?.Amount;
+
+    public bool IsSoldOn(DateOnly day) => (StartsOn is null || StartsOn <= day) && (StopsOn is null || day < StopsOn);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Product>
     {
@@ -52,51 +63,6 @@ internal sealed class Product
             product.HasIndex("SiteSeq", nameof(No)).IsUnique();
             product.ComplexProperty(row => row.Name);
             product.HasMany(row => row.Prices).WithOne().HasForeignKey("ProductSeq").IsRequired();
-        }
-    }
-}
-
-/// <summary>A price and the days it holds for.</summary>
-internal sealed class Price
-{
-    public long Seq { get; private set; }
-
-    public required DateOnly From { get; init; }
-
-    public DateOnly? To { get; init; }
-
-    public required Yen Amount { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<Price>
-    {
-        public void Configure(EntityTypeBuilder<Price> price)
-        {
-            price.ToTable("pos_price");
-            price.HasKey(row => row.Seq);
-            price.Property<long>("ProductSeq");
-            price.HasIndex("ProductSeq", nameof(From)).IsUnique();
-        }
-    }
-}
-
-/// <summary>A consumption tax rate and the day it begins.</summary>
-internal sealed class TaxRate
-{
-    public long Seq { get; private set; }
-
-    public required string Class { get; init; }
-
-    public required DateOnly From { get; init; }
-
-    public required int Percent { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<TaxRate>
-    {
-        public void Configure(EntityTypeBuilder<TaxRate> rate)
-        {
-            rate.ToTable("pos_tax_rate");
-            rate.HasKey(row => row.Seq);
-            rate.HasIndex(row => new { row.Class, row.From }).IsUnique();
         }
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Catalogue;
 
 /// <summary>A place that sells or admits.</summary>
-internal sealed class Site
+internal sealed class Site : IVersioned
 {
     public long Seq { get; private set; }
 
@@ -15,17 +16,23 @@ internal sealed class Site
 
     public required string Code { get; init; }
 
-    public required LocalText Name { get; init; }
+    public required LocalText Name { get; set; }
 
     public SiteKind Kind { get; init; }
 
+    /// <summary>Stays for good, because receipts of old days name it; what the issuer is called may change from a day on.</summary>
     public required string Issuer { get; init; }
+
+    public long Version { get; private set; }
 
     public List<Place> Places { get; init; } = [];
 
     public List<Product> Products { get; init; } = [];
 
     public List<Tariff> Tariffs { get; init; } = [];
+
+    /// <summary>A till or gate that is in use.</summary>
+    public bool Offers(PlaceKind kind, string place) => Places.Exists(one => one.Kind == kind && one.Code == place && one.RetiredAt is null);
 
     /// <summary>The price list of <paramref name="day"/>; an event's goes before the regular one.</summary>
     public TariffFile? TariffOn(DateOnly day) => Tariffs
@@ -44,36 +51,6 @@ internal sealed class Site
             site.HasMany(row => row.Places).WithOne().HasForeignKey("SiteSeq").IsRequired();
             site.HasMany(row => row.Products).WithOne().HasForeignKey("SiteSeq").IsRequired();
             site.HasMany(row => row.Tariffs).WithOne().HasForeignKey("SiteSeq").IsRequired();
-        }
-    }
-}
-
-/// <summary>Whether a place sells or admits.</summary>
-internal enum PlaceKind
-{
-    Till,
-    Gate,
-}
-
-/// <summary>A till or a gate of a site.</summary>
-internal sealed class Place
-{
-    public long Seq { get; private set; }
-
-    public required PlaceKind Kind { get; init; }
-
-    public required string Code { get; init; }
-
-    public required LocalText Name { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<Place>
-    {
-        public void Configure(EntityTypeBuilder<Place> place)
-        {
-            place.ToTable("pos_place");
-            place.HasKey(row => row.Seq);
-            place.HasIndex(row => new { row.Kind, row.Code }).IsUnique();
-            place.ComplexProperty(row => row.Name);
         }
     }
 }

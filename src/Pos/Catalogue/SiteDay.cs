@@ -10,19 +10,22 @@ internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> 
     {
         var tariff = site.TariffOn(day);
         return new SiteView(
-            site.Code, site.Name, site.Kind, issuer.ToView(), Places(site, PlaceKind.Till), Places(site, PlaceKind.Gate),
+            site.Code, site.Name, site.Kind, issuer.On(day).View, Places(site, PlaceKind.Till), Places(site, PlaceKind.Gate),
             [.. site.Products.OrderBy(product => product.No).Select(product => Of(product, tariff, day)).OfType<ProductView>()],
             site.No, tariff?.ToView());
     }
 
-    /// <summary><c>null</c> before its tax class had any rate: nothing can be sold then.</summary>
+    /// <summary><c>null</c> while it is not sold, has no price, or before its tax class had any rate.</summary>
     private ProductView? Of(Product product, TariffFile? tariff, DateOnly day)
     {
-        if (RateOn(product.TaxClass, day) is not { } percent)
+        if (!product.IsSoldOn(day) || RateOn(product.TaxClass, day) is not { } percent)
             return null;
         var listed = tariff?.PriceOf(product.Code);
+        var price = listed?.Single ?? product.PriceOn(day);
+        if (price is null && product.Kind != ProductKind.Amount)
+            return null;
         return new ProductView(
-            product.Code, product.Name, product.Kind, listed?.Single ?? product.PriceOn(day), percent, product.Kana,
+            product.Code, product.Name, product.Kind, price, percent, product.Kana,
             product.EatInTaxClass is { } eatIn ? RateOn(eatIn, day) : null, listed?.ToGroupPrices(), product.Admits?.Split(' '), product.No,
             product.Admits is { } admits ? [.. sites.Where(site => admits.Split(' ').Contains(site.Code)).Select(site => site.No)] : null,
             product.Reentry);
@@ -32,5 +35,5 @@ internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> 
         rates.Where(rate => rate.Class == taxClass && rate.From <= day).MaxBy(rate => rate.From)?.Percent;
 
     private static IReadOnlyList<PlaceView> Places(Site site, PlaceKind kind) =>
-        [.. site.Places.Where(place => place.Kind == kind).OrderBy(place => place.Seq).Select(place => new PlaceView(place.Code, place.Name))];
+        [.. site.Places.Where(place => place.Kind == kind && place.RetiredAt is null).OrderBy(place => place.Seq).Select(place => new PlaceView(place.Code, place.Name))];
 }

@@ -25,7 +25,12 @@ internal sealed class Snapshot(
 
     public Site? Site(string code) => Sites.FirstOrDefault(site => site.Code == code);
 
-    public Issuer IssuerOf(Site site) => issuers[site.Issuer];
+    /// <summary>Whose receipts a site gives on a day.</summary>
+    public IssuerView IssuerOf(Site site, DateOnly day) => issuers[site.Issuer].On(day).View;
+
+    public IReadOnlyDictionary<string, Issuer> Issuers => issuers;
+
+    public IReadOnlyList<TaxRate> Rates => rates;
 
     public CatalogueView On(DateOnly day) => new(City, day, [.. Sites.Select(site => On(site, day))]);
 
@@ -34,7 +39,7 @@ internal sealed class Snapshot(
     {
         if (_days.TryGetValue((site.Code, day), out var known))
             return known;
-        var view = _siteDay.Of(site, IssuerOf(site), day);
+        var view = _siteDay.Of(site, issuers[site.Issuer], day);
         return _days.Count < MostKept ? _days.GetOrAdd((site.Code, day), view) : view;
     }
 }

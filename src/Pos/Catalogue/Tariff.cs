@@ -14,10 +14,13 @@ internal sealed class Tariff
 
     public required DateOnly From { get; init; }
 
-    public DateOnly? To { get; init; }
+    public DateOnly? To { get; set; }
 
     /// <summary>JSON of a <see cref="TariffFile"/>.</summary>
-    public required string Document { get; init; }
+    public required string Document { get; set; }
+
+    /// <summary>Another follows it, or no longer does.</summary>
+    public void EndOn(DateOnly? day) => (To, Document) = (day, JsonSerializer.Serialize(Read() with { To = day }, Json.Options));
 
     public TariffFile Read() => JsonSerializer.Deserialize<TariffFile>(Document, Json.Options)!;
 

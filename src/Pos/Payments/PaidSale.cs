@@ -18,7 +18,7 @@ internal sealed class PaidSale(SaleSettlement settlement, CatalogueStore catalog
         // Counts as a change of the sale, so that a payment cannot begin while the sale is being given up.
         db.Entry(found).Property(row => row.Language).IsModified = true;
         var snapshot = await catalogue.GetAsync(ct);
-        var merchant = snapshot.IssuerOf(snapshot.Site(found.Site)!).Name;
+        var merchant = snapshot.IssuerOf(snapshot.Site(found.Site)!, found.BusinessDate).Name;
         return new PayableTender(
             wanted.Amount, found.State == SaleState.AwaitingPayment && !wanted.IsPaid, merchant, found.ReceiptNumber, address.Receipt(found.ReceiptToken));
     }

@@ -67,7 +67,7 @@ internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales
     private async Task<IReadOnlyList<IReadOnlyList<TaxView>>> SplitAsync(SaleView sale, List<TaxView> kept, List<Yen> amounts, CancellationToken ct)
     {
         var snapshot = await catalogue.GetAsync(ct);
-        return InvoiceSplit.Of(kept, amounts, snapshot.IssuerOf(snapshot.Site(sale.Site)!).Rounding);
+        return InvoiceSplit.Of(kept, amounts, snapshot.IssuerOf(snapshot.Site(sale.Site)!, BusinessDate.Of(sale.OccurredAt)).Rounding);
     }
 
     private static async Task<Result<Written<InvoiceSetView>>?> FindAsync(PosDbContext db, Guid id, string hash, CancellationToken ct)

@@ -37,7 +37,7 @@ internal sealed record RefundBooks(Sale Sale, IReadOnlyList<Refund> Refunds, Tic
     private static RefundBooks Of(Sale sale, IReadOnlyList<Refund> refunds, Ticket? ticket, Snapshot catalogue)
     {
         var site = catalogue.Site(sale.Site)!;
-        return new RefundBooks(sale, refunds, ticket, site, new SaleLeft(sale, refunds, catalogue.IssuerOf(site).Rounding));
+        return new RefundBooks(sale, refunds, ticket, site, new SaleLeft(sale, refunds, catalogue.IssuerOf(site, sale.BusinessDate).Rounding));
     }
 
     /// <summary>People among <paramref name="lines"/>, by the number their category has in tickets.</summary>

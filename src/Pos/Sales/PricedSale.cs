@@ -17,7 +17,7 @@ internal sealed record PricedSale(QuoteView Charged, Yen? ServerTotal, IReadOnly
         if (quote.Value.Total != request.Total && !SaleChecks.MoneyIsTaken(request))
             return new TotalDiffers(request.Total, quote.Value.Total);
         var charged = request.Charged is null
-            ? Calculator.Charged(quote.Value, request.Total, snapshot.IssuerOf(site).Rounding)
+            ? Calculator.Charged(quote.Value, request.Total, snapshot.IssuerOf(site, BusinessDate.Of(request.OccurredAt)).Rounding)
             : Receipt(request, request.Charged);
         return new PricedSale(charged, quote.Value.Total == request.Total ? null : quote.Value.Total, Difference(charged, quote.Value));
     }

@@ -15,7 +15,11 @@ public sealed partial class App
         ["audit"] = ["Tourism.Pos.Office.wasm"],
         ["clients"] = ["Tourism.Pos.Office.wasm"],
         ["closing"] = ["Tourism.Pos.Office.wasm"],
+        ["changes"] = ["Tourism.Pos.Office.wasm"],
+        ["imports"] = ["Tourism.Pos.Office.wasm"],
+        ["merchants"] = ["Tourism.Pos.Office.wasm"],
         ["people"] = ["Tourism.Pos.Office.wasm"],
+        ["products"] = ["Tourism.Pos.Office.wasm"],
         ["reviews"] = ["Tourism.Pos.Office.wasm"],
         ["sales"] = ["Tourism.Analytics.Contracts.wasm", "Tourism.Analytics.Office.wasm"],
     };

@@ -17,6 +17,8 @@ internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore cata
     {
         if ((await catalogue.GetAsync(ct)).SiteOf(PlaceKind.Till, till) is not { } site)
             return new UnknownTill(till);
+        if (!site.Offers(PlaceKind.Till, till))
+            return new TillRetired(till);
         var key = request?.PublicKey is { } text ? SpkiKey.Read(text) : null;
         if (key is null && request?.PublicKey is not null)
             return new NotAKey();
@@ -81,3 +83,8 @@ internal sealed record KeyTaken() : Failure(
     "key-taken", FailureKind.Conflict,
     "この鍵は別のレジか別の鍵のものとして登録されています。端末で鍵を作り直してください。",
     "This key is listed for another till or clashes with another key. Make a new key on the device.", "publicKey");
+
+internal sealed record TillRetired(string Till) : Failure(
+    "till-retired", FailureKind.Refused,
+    $"レジ「{Till}」は使わなくなりました。管理者に別のレジを割り当ててもらってください。",
+    $"The till '{Till}' is out of use. Ask an administrator for another one.");

@@ -39,7 +39,7 @@ internal static partial class AccountChecks
         var (ja, en) = kind == PlaceKind.Till ? ("レジ", "till") : ("入口", "gate");
         if (code is null)
             return needed ? new WrongAccount(at, $"施設と{ja}を選んでください", $"choose a site and its {en}") : null;
-        return site?.Places.Exists(place => place.Code == code && place.Kind == kind) ?? false
+        return site?.Offers(kind, code) ?? false
             ? null
             : new WrongAccount(at, $"「{code}」という{ja}はこの施設にありません", $"this site has no {en} '{code}'");
     }

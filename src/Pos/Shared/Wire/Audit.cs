@@ -70,6 +70,39 @@ public enum Deed
 
     /// <summary>A key that had run out or was ended was tried.</summary>
     ClientRefused,
+
+    /// <summary>Added a product or changed what it says.</summary>
+    ProductKept,
+
+    /// <summary>Gave a product a price from a day on.</summary>
+    PriceKept,
+
+    /// <summary>Withdrew a price before it began.</summary>
+    PriceWithdrawn,
+
+    /// <summary>Gave a tax class a rate from a day on.</summary>
+    TaxRateKept,
+
+    /// <summary>Withdrew a tax rate before it began.</summary>
+    TaxRateWithdrawn,
+
+    /// <summary>Adopted a price list of admissions.</summary>
+    TariffKept,
+
+    /// <summary>Withdrew a price list before it began.</summary>
+    TariffWithdrawn,
+
+    /// <summary>Added an issuer, or changed what its receipts say from a day on.</summary>
+    IssuerKept,
+
+    /// <summary>Added a site, or changed its names, tills and gates.</summary>
+    SiteKept,
+
+    /// <summary>Changed products by a file.</summary>
+    ProductsImported,
+
+    /// <summary>Took the changes of a file back.</summary>
+    ImportUndone,
 }
 
 /// <summary>One entry of the audit trail.</summary>

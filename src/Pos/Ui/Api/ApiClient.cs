@@ -19,6 +19,9 @@ public sealed class ApiClient(HttpClient http, Wording wording)
     /// <summary>Writes under a name made here; may be repeated.</summary>
     public Task<Answer<T>> PutAsync<T>(string path, object? body = null, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Put, path, body, ct);
 
+    /// <summary>Hands in a file under a name made here; may be repeated.</summary>
+    public Task<Answer<T>> PutFileAsync<T>(string path, byte[] content, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Put, path, new ByteArrayContent(content), ct);
+
     /// <summary>Asks something that needs a body.</summary>
     public Task<Answer<T>> PostAsync<T>(string path, object body, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Post, path, body, ct);
 
@@ -30,7 +33,7 @@ public sealed class ApiClient(HttpClient http, Wording wording)
         using var request = new HttpRequestMessage(method, path);
         request.Headers.AcceptLanguage.ParseAdd(wording.Language);
         if (body is not null)
-            request.Content = JsonContent.Create(body, body.GetType(), options: Json.Options);
+            request.Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: Json.Options);
         try
         {
             using var response = await http.SendAsync(request, ct);

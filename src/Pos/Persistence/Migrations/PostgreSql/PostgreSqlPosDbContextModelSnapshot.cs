@@ -743,6 +743,160 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_audit_head", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("BrokenEn")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("BrokenJa")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Site", "At");
+
+                    b.ToTable("pos_import", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Imports.ImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("pos_import_file", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Imports.ImportRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("En")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ja")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("PriceAdded")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("VersionAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Wanted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Import", "No")
+                        .IsUnique();
+
+                    b.HasIndex("Import", "State", "No");
+
+                    b.ToTable("pos_import_row", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Issuer", b =>
                 {
                     b.Property<long>("Seq")
@@ -781,6 +935,13 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("SoleTrader")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Tourism.Pos.Catalogue.Issuer.Name#LocalText", b1 =>
                         {
                             b1.IsRequired();
@@ -815,6 +976,33 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_issuer", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.IssuerChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("IssuerSeq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("IssuerSeq", "From")
+                        .IsUnique();
+
+                    b.ToTable("pos_issuer_change", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Place", b =>
                 {
                     b.Property<long>("Seq")
@@ -832,6 +1020,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<long>("SiteSeq")
                         .HasColumnType("bigint");
@@ -940,10 +1132,20 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<long>("SiteSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StopsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Tourism.Pos.Catalogue.Product.Name#LocalText", b1 =>
                         {
@@ -1007,6 +1209,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("No")
                         .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Tourism.Pos.Catalogue.Site.Name#LocalText", b1 =>
                         {
@@ -2446,6 +2652,15 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.IssuerChange", b =>
+                {
+                    b.HasOne("Tourism.Pos.Catalogue.Issuer", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("IssuerSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Place", b =>
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
@@ -2571,6 +2786,11 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
                 {
                     b.Navigation("Elsewhere");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Issuer", b =>
+                {
+                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Catalogue.Product", b =>

@@ -747,6 +747,160 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_audit_head", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("BrokenEn")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("BrokenJa")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Site", "At");
+
+                    b.ToTable("pos_import", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Imports.ImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("pos_import_file", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Imports.ImportRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("En")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Ja")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("PriceAdded")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("VersionAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Wanted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Import", "No")
+                        .IsUnique();
+
+                    b.HasIndex("Import", "State", "No");
+
+                    b.ToTable("pos_import_row", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Issuer", b =>
                 {
                     b.Property<long>("Seq")
@@ -785,6 +939,13 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<bool>("SoleTrader")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Tourism.Pos.Catalogue.Issuer.Name#LocalText", b1 =>
                         {
                             b1.IsRequired();
@@ -819,6 +980,33 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_issuer", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.IssuerChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("IssuerSeq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("IssuerSeq", "From")
+                        .IsUnique();
+
+                    b.ToTable("pos_issuer_change", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Place", b =>
                 {
                     b.Property<long>("Seq")
@@ -836,6 +1024,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<long>("SiteSeq")
                         .HasColumnType("bigint");
@@ -944,10 +1136,20 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<long>("SiteSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StopsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("TaxClass")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Tourism.Pos.Catalogue.Product.Name#LocalText", b1 =>
                         {
@@ -1011,6 +1213,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<int>("No")
                         .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Tourism.Pos.Catalogue.Site.Name#LocalText", b1 =>
                         {
@@ -2454,6 +2660,15 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.IssuerChange", b =>
+                {
+                    b.HasOne("Tourism.Pos.Catalogue.Issuer", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("IssuerSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tourism.Pos.Catalogue.Place", b =>
                 {
                     b.HasOne("Tourism.Pos.Catalogue.Site", null)
@@ -2579,6 +2794,11 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Tourism.Pos.Admissions.Ticket", b =>
                 {
                     b.Navigation("Elsewhere");
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Issuer", b =>
+                {
+                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("Tourism.Pos.Catalogue.Product", b =>

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
+
+namespace Tourism.Pos.Catalogue.Imports;
+
+/// <summary>What a row of a file does.</summary>
+internal enum RowWork
+{
+    /// <summary>Says what is so already; such rows are counted and not kept.</summary>
+    Nothing,
+    Add,
+    Change,
+
+    /// <summary>Has a mistake.</summary>
+    Wrong,
+}
+
+/// <summary>How far a row is.</summary>
+internal enum RowState
+{
+    Waiting,
+    Done,
+
+    /// <summary>Left alone: something else had happened to the product.</summary>
+    Kept,
+    Undone,
+}
+
+/// <summary>A row of a file that changes something or has a mistake, with what was there before.</summary>
+internal sealed class ImportRow
+{
+    public long Seq { get; private set; }
+
+    public required Guid Import { get; init; }
+
+    /// <summary>As a spreadsheet counts it: the header is row 1.</summary>
+    public required int No { get; init; }
+
+    public string? Code { get; init; }
+
+    public required RowWork Work { get; init; }
+
+    public RowState State { get; set; }
+
+    /// <summary>JSON of a <see cref="SheetProduct"/>.</summary>
+    public string? Wanted { get; init; }
+
+    /// <summary>JSON of what the product said when the row was looked at, with its version.</summary>
+    public string? Before { get; set; }
+
+    /// <summary>The product's version once the row was carried out: with another one, somebody was there later.</summary>
+    public long? VersionAfter { get; set; }
+
+    /// <summary>The row brought a price of its own.</summary>
+    public bool PriceAdded { get; set; }
+
+    public string? Field { get; set; }
+
+    public string? Ja { get; set; }
+
+    public string? En { get; set; }
+
+    public void Tell(Failure why) => (Field, Ja, En) = (why.Field, why.Ja, why.En);
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ImportRow>
+    {
+        public void Configure(EntityTypeBuilder<ImportRow> row)
+        {
+            row.ToTable("pos_import_row");
+            row.HasKey(one => one.Seq);
+            row.HasIndex(one => new { one.Import, one.No }).IsUnique();
+            row.HasIndex(one => new { one.Import, one.State, one.No });
+            row.Property(one => one.Wanted).HasMaxLength(-1);
+            row.Property(one => one.Before).HasMaxLength(-1);
+            row.Property(one => one.Ja).HasMaxLength(500);
+            row.Property(one => one.En).HasMaxLength(500);
+        }
+    }
+}

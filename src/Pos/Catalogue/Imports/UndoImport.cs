@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
+using Tourism.Pos.Catalogue.Keeping;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Catalogue.Imports;
+
+/// <summary>
+/// Takes an import back, a part at a time: products say again what they said, added ones are no longer sold, prices that lie ahead are
+/// withdrawn. What somebody changed since stays as it is, and a price that has begun holds until tomorrow; both are told.
+/// </summary>
+internal sealed class UndoImport(Writer<PosDbContext> writer, CatalogueStore catalogue, TimeProvider clock)
+{
+    private const int Part = 200;
+
+    private DateOnly Today => BusinessDate.Of(clock.UtcMicros());
+
+    public async Task RunAsync(Import import, CancellationToken ct)
+    {
+        await writer.RunAsync<bool>(async db =>
+        {
+            var now = await db.Locked<Import>([import.Id]).SingleAsync(ct);
+            if (now.State != ImportState.Undoing)
+                return false;
+            var rows = await db.Set<ImportRow>().Where(row => row.Import == now.Id && row.State == RowState.Done).OrderBy(row => row.No).Take(Part).ToListAsync(ct);
+            var products = await db.ProductsAsync(now.Site, rows.Select(row => row.Code!), ct);
+            foreach (var row in rows)
+                Undo(db, row, products[row.Code!]);
+            now.Done += rows.Count(row => row.State == RowState.Undone);
+            now.Kept += rows.Count(row => row.Ja is not null);
+            if (rows.Count < Part)
+                End(db, now);
+            return true;
+        }, ct);
+        catalogue.Forget();
+    }
+
+    private void End(PosDbContext db, Import import)
+    {
+        import.State = ImportState.Undone;
+        db.Audit(Deed.ImportUndone, new Actor(import.By, import.Site), $"{import.Site}/{import.Id}", clock.UtcMicros(), before: null, import.View([], japanese: true));
+    }
+
+    private void Undo(PosDbContext db, ImportRow row, Product product)
+    {
+        if (row.VersionAfter is not { } after)
+        {
+            row.State = RowState.Undone;
+            return;
+        }
+
+        if (product.Version != after)
+        {
+            row.State = RowState.Kept;
+            row.Tell(new ChangedLater());
+            return;
+        }
+
+        row.State = RowState.Undone;
+        if (row.PriceAdded && TakePriceBack(db, row, product) is { } charged)
+            row.Tell(charged);
+        product.Take(row.Work == RowWork.Change ? JsonSerializer.Deserialize<ProductRequest>(row.Before!, Json.Options)! : Stopped(product.Says()));
+    }
+
+    /// <summary>A number that was given out is never given out again, so an added product stays, unsold.</summary>
+    private ProductRequest Stopped(ProductRequest says) => says with { StopsOn = says.StartsOn > Today ? says.StartsOn : Today };
+
+    private PriceWasCharged? TakePriceBack(PosDbContext db, ImportRow row, Product product)
+    {
+        var wanted = JsonSerializer.Deserialize<SheetProduct>(row.Wanted!, Json.Options)!;
+        if (product.Prices.Find(price => price.Amount == wanted.Yen && (wanted.From is null ? price.From <= Today : price.From == wanted.From)) is not { } price)
+            return null;
+        if (price.From > Today)
+        {
+            product.Prices.Remove(price);
+            db.Remove(price);
+            return null;
+        }
+
+        var (before, tomorrow) = (product.PriceOn(price.From.AddDays(-1)), Today.AddDays(1));
+        if (before is null)
+            return null;
+        if (product.Prices.TrueForAll(other => other.From != tomorrow))
+            product.Prices.Add(new Price { From = tomorrow, Amount = before.Value });
+        return new PriceWasCharged(price.From);
+    }
+}
