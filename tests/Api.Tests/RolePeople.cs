@@ -24,7 +24,8 @@ public sealed class RolePeople : IAsyncLifetime
         Directory.CreateDirectory(city);
         foreach (var file in Directory.EnumerateFiles(Repository.Path("src", "Pos", "Cities", "mine-city")))
             File.Copy(file, Path.Combine(city, Path.GetFileName(file)));
-        var people = Roles.All.Select(role => Person(role, role)).Append(Person(SellingAuditor, Roles.Auditor, Roles.ShopOwner));
+        // Without a till: whoever signs in at one makes a device of the browser, and could do what that may.
+        var people = Roles.All.Select(role => Person(role, null, role)).Append(Person(SellingAuditor, null, Roles.Auditor, Roles.ShopOwner)).Append(Person(Roles.Device, "momiji-1", Roles.ShopStaff));
         await File.WriteAllTextAsync(Path.Combine(city, "people.demo.json"), JsonSerializer.Serialize(people, Json.Options));
         _host = await HostProcess.StartAsync(new HostSettings(_folder.Path("data"))
         {
@@ -32,7 +33,7 @@ public sealed class RolePeople : IAsyncLifetime
         });
     }
 
-    private static PersonView Person(string code, params string[] roles) => new(code, new LocalText(code), roles, "momiji", "momiji-1", null);
+    private static PersonView Person(string code, string? till, params string[] roles) => new(code, new LocalText(code), roles, "momiji", till, null);
 
     public async ValueTask DisposeAsync()
     {

@@ -8,6 +8,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Devices;
 
 namespace Tourism.Pos.Access;
 
@@ -16,7 +17,7 @@ internal static class AccessServices
     /// <summary>Sign-in by cookie. What does not say who may come in lets nobody in.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts();
+        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts().AddDevices();
         services.AddAuthentication(People.Scheme).AddCookie(People.Scheme, cookie =>
         {
             cookie.Cookie.Name = "tourism";
@@ -25,12 +26,13 @@ internal static class AccessServices
             cookie.ExpireTimeSpan = TimeSpan.FromHours(14);
             cookie.Events.OnValidatePrincipal = ValidateAsync;
             cookie.Events.OnRedirectToLogin = context => Problems.WriteAsync(new NotSignedIn(), StatusCodes.Status401Unauthorized, context.HttpContext);
-            cookie.Events.OnRedirectToAccessDenied = context => Problems.WriteAsync(new NotAllowed(), StatusCodes.Status403Forbidden, context.HttpContext);
+            cookie.Events.OnRedirectToAccessDenied = context => RefuseAsync(context.HttpContext);
         });
         // The proxy in front speaks https even when this host does not.
         services.AddOptions<CookieAuthenticationOptions>(People.Scheme).Configure<IOptions<TourismOptions>>((cookie, options) =>
             cookie.Cookie.SecurePolicy = options.Value.Mode == TourismMode.Production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireClaim(ClaimTypes.NameIdentifier).Build());
         return services.AddSingleton<IAuthorizationHandler, AuditorsRead>().AddSingleton<AccessTable>();
     }
 
@@ -52,8 +54,22 @@ internal static class AccessServices
         var stands = user.FindFirstValue(People.Stamp) is { } stamp
             ? await services.GetRequiredService<AccountBoard>().StandsAsync(user.Code(), stamp, context.HttpContext.RequestAborted)
             : services.GetRequiredService<DemoPeople>().Find(user.Code()) is not null;
-        if (!stands)
+        if (!stands || !await IsWhereItBeganAsync(user, context.HttpContext))
             context.RejectPrincipal();
+    }
+
+    /// <summary>A session that began on an enrolled device ends with it, and is good for nothing in another browser.</summary>
+    private static async Task<bool> IsWhereItBeganAsync(ClaimsPrincipal user, HttpContext context) => user.BoundTo() is not { } device
+        || (DeviceCookie.Read(context) is { } credential
+            && await context.RequestServices.GetRequiredService<DeviceBoard>().FindAsync(credential, context.RequestAborted) is { } badge && badge.Id == device);
+
+    /// <summary>To a device alone, what is for people says that somebody must sign in; to people, what is for devices says that one is needed.</summary>
+    private static Task RefuseAsync(HttpContext context)
+    {
+        if (!context.User.IsPerson())
+            return Problems.WriteAsync(new NotSignedIn(), StatusCodes.Status401Unauthorized, context);
+        var forDevices = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Roles == Roles.Device) ?? false;
+        return Problems.WriteAsync(forDevices ? new DeviceNeeded() : new NotAllowed(), StatusCodes.Status403Forbidden, context);
     }
 
     private sealed record NotSignedIn() : Failure("not-signed-in", FailureKind.Forbidden, "サインインしてください。", "Sign in first.");
