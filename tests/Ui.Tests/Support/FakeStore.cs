@@ -89,5 +89,12 @@ internal sealed class FakeStore : IDeviceStore, IDisposable
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask ForgetAsync()
+    {
+        Kept.Clear();
+        Facts = Facts.RemoveAll(fact => fact.State == FactState.Acknowledged);
+        return ValueTask.CompletedTask;
+    }
+
     public void Dispose() => _key.Dispose();
 }

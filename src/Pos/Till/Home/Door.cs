@@ -15,6 +15,7 @@ internal sealed record Door(string Screen, string Role, string Icon)
         new("points", Roles.PointsOffice, "points"),
         new("sales", Roles.TourismOffice + "," + Roles.Auditor, "chart"),
         new("people", Roles.Administrator + "," + Roles.Auditor, "person"),
+        new("devices", Roles.DeviceKeepers + "," + Roles.Auditor, "device"),
         new("reviews", Roles.TicketOffice + "," + Roles.Auditor, "warning"),
         new("closing", Roles.TicketOffice, "stop"),
     ];
