@@ -12,7 +12,7 @@ namespace Tourism.Pos.Access.Devices;
 /// A device says how it is and hears what it needs: who may stand at it, whether it is still trusted, what it should forget. A revoked one hears
 /// that much and no more.
 /// </summary>
-internal sealed class ContactDevice(Writer<PosDbContext> writer, DeviceBoard board, TimeProvider clock)
+internal sealed class ContactDevice(IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, DeviceBoard board, TimeProvider clock)
 {
     public static OwnDeviceView None { get; } = new(OwnDeviceState.None);
 
@@ -21,6 +21,8 @@ internal sealed class ContactDevice(Writer<PosDbContext> writer, DeviceBoard boa
         if (credential is null)
             return None;
         var hash = DeviceSecret.HashOf(credential);
+        if (!await IsKnownAsync(hash, ct))
+            return None;
         var told = await writer.RunAsync<OwnDeviceView>(async db =>
             await db.Set<Device>().SingleOrDefaultAsync(row => row.CredentialHash == hash, ct) is { } device ? await TellAsync(db, device, report, ct) : None, ct);
         if (report.Forgotten && told.Value.Id is { } id)
@@ -30,6 +32,13 @@ internal sealed class ContactDevice(Writer<PosDbContext> writer, DeviceBoard boa
 
     /// <summary>What a device is told right after it has been enrolled.</summary>
     public async Task<OwnDeviceView> HandleAsync(string credential, CancellationToken ct) => await HandleAsync(credential, new DeviceReport(), ct);
+
+    /// <summary>Read before anything is written: a stranger's question must not stand in the way of sales.</summary>
+    private async Task<bool> IsKnownAsync(string hash, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<Device>().AnyAsync(row => row.CredentialHash == hash, ct);
+    }
 
     private async Task<OwnDeviceView> TellAsync(PosDbContext db, Device device, DeviceReport report, CancellationToken ct)
     {

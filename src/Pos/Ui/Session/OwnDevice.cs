@@ -22,7 +22,6 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         typeof(OwnDevice).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     private readonly CancellationTokenSource _stop = new();
-    private bool _started;
 
     /// <summary>Raised when what this device is, or who may stand at it, has changed.</summary>
     public event Action? Changed;
@@ -39,16 +38,23 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     /// <summary>True for one that was trusted once.</summary>
     public bool Revoked => View.State == OwnDeviceState.Revoked;
 
-    /// <summary>Takes up what this browser knows of itself, then keeps in contact.</summary>
-    public async Task StartAsync()
+    /// <summary>Takes up what this browser knows of itself, and asks nobody.</summary>
+    public async Task RestoreAsync()
     {
-        if (_started)
-            return;
-        _started = true;
         if (await store.FindAsync(Kept) is { } kept)
             Take(JsonSerializer.Deserialize<OwnDeviceView>(kept, ApiClient.Reading)!);
+    }
+
+    /// <summary>Keeps in contact from now on.</summary>
+    public async Task StayInContactAsync()
+    {
         await ContactAsync();
-        _ = StayInContactAsync();
+        while (!_stop.IsCancellationRequested)
+        {
+            await Task.WhenAny(Task.Delay(Pause, clock, _stop.Token));
+            if (!_stop.IsCancellationRequested && View.State != OwnDeviceState.None)
+                await ContactAsync();
+        }
     }
 
     /// <summary>Becomes a device by a one-time code; what went wrong, or <c>null</c>. Asked again after a lost answer, it is the same enrolment.</summary>
@@ -106,16 +112,6 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         await KeepAsync(told);
         if (session.StandsIn)
             await session.LoadAsync();
-    }
-
-    private async Task StayInContactAsync()
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            await Task.WhenAny(Task.Delay(Pause, clock, _stop.Token));
-            if (!_stop.IsCancellationRequested && View.State != OwnDeviceState.None)
-                await ContactAsync();
-        }
     }
 
     private async Task<Guid> EnrolmentAsync(string code)

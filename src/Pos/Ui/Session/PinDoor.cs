@@ -15,6 +15,7 @@ public sealed class PinDoor(ApiClient api, IDeviceStore store, IPins pins, Staff
     private const string Path = "/api/v1/session/pin";
     private const string KeptLock = "locked";
     private IReadOnlyList<string> _known = [];
+    private bool _started;
 
     /// <summary>Raised when the screen was locked or opened.</summary>
     public event Action? Changed;
@@ -31,14 +32,22 @@ public sealed class PinDoor(ApiClient api, IDeviceStore store, IPins pins, Staff
     /// <summary>Only whoever can come back, also without network, may lock the screen.</summary>
     public bool MayLock => device.Enrolled && session.Person is { } person && _known.Contains(person.Code);
 
-    /// <summary>Takes up what this device knows.</summary>
+    /// <summary>It is known whether the screen is locked: before, nothing of anybody may show.</summary>
+    public bool Ready { get; private set; }
+
+    /// <summary>Takes up what this device knows, then keeps in contact.</summary>
     public async Task StartAsync()
     {
-        await device.StartAsync();
+        if (_started)
+            return;
+        _started = true;
+        await session.RestoreAsync();
+        await device.RestoreAsync();
         await KnowAsync();
-        Locked = await store.FindAsync(KeptLock) == bool.TrueString && MayLock;
+        (Locked, Ready) = (await store.FindAsync(KeptLock) == bool.TrueString && MayLock, true);
         device.Changed += Heard;
         Changed?.Invoke();
+        _ = device.StayInContactAsync();
     }
 
     /// <summary>Locks the screen; it stays locked over a reload.</summary>

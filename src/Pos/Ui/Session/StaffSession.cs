@@ -31,18 +31,23 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     /// <summary>Takes up what this device knows, then asks the server.</summary>
     public async Task LoadAsync()
     {
+        await RestoreAsync();
+        var answer = await api.GetAsync<SessionView>(Path);
+        if (StandsIn && (!answer.Ok || answer.Value.Person is null))
+            return;
+        if (answer.Ok || View is null)
+            await TakeAsync(answer);
+    }
+
+    /// <summary>Takes up what this device knows, and asks nobody.</summary>
+    public async Task RestoreAsync()
+    {
         if (View is null && await store.FindAsync(Kept) is { } kept)
         {
             (View, StandsIn) = (JsonSerializer.Deserialize<SessionView>(kept, ApiClient.Reading), await store.FindAsync(KeptStandIn) == bool.TrueString);
             api.Person = Person?.Code;
             Changed?.Invoke();
         }
-
-        var answer = await api.GetAsync<SessionView>(Path);
-        if (StandsIn && (!answer.Ok || answer.Value.Person is null))
-            return;
-        if (answer.Ok || View is null)
-            await TakeAsync(answer);
     }
 
     /// <summary>Somebody is in whose PIN this device has seen, but not yet the server.</summary>
