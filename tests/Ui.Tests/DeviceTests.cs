@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tourism.Kernel;
 using Tourism.Pos.Office.Devices;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Gate;
 using Tourism.Pos.Till.Home;
 using Tourism.Pos.Ui.Device;
 using Tourism.Pos.Ui.Layout;
@@ -19,11 +20,13 @@ public sealed class DeviceTests : TillTestBase
     private const string Own = "/api/v1/device";
     private const string Pin = "/api/v1/session/pin";
     private static readonly Guid Tablet = Guid.CreateVersion7();
+    private readonly FakeGate _gate = new();
     private OwnDeviceState _state = OwnDeviceState.Active;
     private bool _forget;
 
     public DeviceTests()
     {
+        Services.AddSingleton<IGateStore>(_gate);
         Server.On("PUT", Own, Tell);
         Server.On("POST", Pin, sent => SessionOf(sent.Read<PinSignIn>().Person));
         Server.On("GET", "/api/v1/session", _ => SessionOf("hana"));
@@ -118,10 +121,12 @@ public sealed class DeviceTests : TillTestBase
         RingUp(till);
         Sell(till);
         Eventually(() => Assert.Equal(FactState.Retry, Assert.Single(Store.Facts).State));
+        _gate.Notes["list"] = _gate.Notes["scan.1"] = "{}";
         _forget = true;
         await Counter.ContactAsync();
 
         Assert.Single(Store.Facts);
+        Assert.Equal(["scan.1"], _gate.Notes.Keys);
         Assert.Empty(Pins.Kept);
         Assert.DoesNotContain(Store.Kept.Keys, key => key.StartsWith("series.", StringComparison.Ordinal) || key == "catalogue");
         Assert.Null(Session.Person);
@@ -201,6 +206,12 @@ public sealed class DeviceTests : TillTestBase
         Assert.Null(await Door.EnterAsync(person, "2580"));
         Await(shell, "lock");
         return shell;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _gate.Dispose();
     }
 
     private OwnDeviceView Tell(Sent sent)

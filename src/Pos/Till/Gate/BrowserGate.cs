@@ -1,10 +1,9 @@
 using Microsoft.JSInterop;
-using Tourism.Pos.Ui.Device;
 
 namespace Tourism.Pos.Till.Gate;
 
 /// <summary>IndexedDB and WebCrypto, through <c>js/gate.js</c>.</summary>
-internal sealed class BrowserGate(IJSRuntime js) : IGateStore, ISignatures, IForgetful
+internal sealed class BrowserGate(IJSRuntime js) : IGateStore, ISignatures
 {
     private readonly Lazy<Task<IJSObjectReference>> _module = new(() => js.InvokeAsync<IJSObjectReference>("import", "./js/gate.js").AsTask());
 

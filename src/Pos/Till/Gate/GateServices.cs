@@ -8,7 +8,7 @@ internal static class GateServices
         .AddSingleton<BrowserGate>()
         .AddSingleton<IGateStore>(all => all.GetRequiredService<BrowserGate>())
         .AddSingleton<ISignatures>(all => all.GetRequiredService<BrowserGate>())
-        .AddSingleton<IForgetful>(all => all.GetRequiredService<BrowserGate>())
+        .AddSingleton<IForgetful>(all => all.GetRequiredService<IGateStore>())
         .AddSingleton<IReaders, BrowserReaders>()
         .AddSingleton<GateBook>()
         .AddSingleton<LoneGate>()

@@ -22,6 +22,7 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         typeof(OwnDevice).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     private readonly CancellationTokenSource _stop = new();
+    private Task? _contact;
 
     /// <summary>Raised when what this device is, or who may stand at it, has changed.</summary>
     public event Action? Changed;
@@ -70,8 +71,10 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         return null;
     }
 
-    /// <summary>Says how this device is, and does what it hears.</summary>
-    public async Task ContactAsync()
+    /// <summary>Says how this device is, and does what it hears; one contact at a time.</summary>
+    public Task ContactAsync() => _contact is { IsCompleted: false } ? _contact : _contact = TalkAsync();
+
+    private async Task TalkAsync()
     {
         var answer = await ReportAsync(forgotten: false);
         Reached = answer.Ok;

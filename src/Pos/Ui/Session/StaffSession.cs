@@ -33,7 +33,7 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     {
         await RestoreAsync();
         var answer = await api.GetAsync<SessionView>(Path);
-        if (StandsIn && (!answer.Ok || answer.Value.Person is null))
+        if (StandsIn && (!answer.Ok || answer.Value.Person?.Code != Person?.Code))
             return;
         if (answer.Ok || View is null)
             await TakeAsync(answer);
