@@ -72,6 +72,8 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
         using var thief = Staff.Nobody(host);
         await thief.RefusedAsync(HttpMethod.Put, Enrolment, new EnrolmentRequest(code.Code, Guid.CreateVersion7()), "spent-device-code");
         await admin.RefusedAsync(HttpMethod.Put, $"/api/v1/devices/{id}/code", new { }, "device-enrolled");
+        await tablet.RefusedAsync(HttpMethod.Put, Own, new DeviceReport { Waiting = -1 }, "wrong-count");
+        await tablet.RefusedAsync(HttpMethod.Put, Own, new DeviceReport { App = new string('1', 41) }, "wrong-app");
         Assert.Equal(OwnDeviceState.Active, (await tablet.PutAsync<OwnDeviceView>(Own, new DeviceReport { App = "1.2.3", Waiting = 2 })).State);
         var listed = Assert.Single(await admin.GetAsync<IReadOnlyList<DeviceView>>("/api/v1/devices"));
         Assert.Equal(("1.2.3", 2, NewCity.Administrator, DeviceState.Active), (listed.App, listed.Waiting, listed.EnrolledBy, listed.State));
@@ -159,6 +161,7 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
 
         Assert.Equal(("hana", id), await SoldAsync(admin, waits, sale));
         Assert.Contains((await admin.GetAsync<SaleView>($"/api/v1/sales/{waits}")).Reviews!, review => review.Kind == ReviewKind.RevokedDevice);
+        await admin.RefusedAsync(HttpMethod.Put, $"/api/v1/devices/{id}/hand-over", new DeviceHandOver(1, -1), "wrong-count");
         var handed = await admin.PutAsync<DeviceView>($"/api/v1/devices/{id}/hand-over", new DeviceHandOver(1));
         Assert.Equal((0, true), (handed.Waiting, handed.HandedOverAt is not null));
     }

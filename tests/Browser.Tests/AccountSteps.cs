@@ -48,6 +48,7 @@ internal static partial class AccountSteps
     {
         await office.AddDeviceAsync(name, place);
         var link = await office.ReadCodeAsync("device-qr");
+        await office.PictureAsync("devices");
         await device.GoAsync(link[link.IndexOf("enrol#", StringComparison.Ordinal)..]);
         await Expect(office[$"device-{name}"]).ToHaveAttributeAsync("data-state", "Active");
         await Expect(device["sign-in"]).ToBeVisibleAsync();

@@ -25,7 +25,6 @@ public abstract class DeviceContract(DatabaseFixture database, Browser browser) 
 
         var tablet = await OpenDeskAsync(host);
         await office.MakeDeviceAsync(tablet, Tablet, "akiyoshido/till/akiyoshido-1");
-        await office.PictureAsync("devices");
         await ChoosePinAsync(office, tablet, "hana", Pin);
         await ChoosePinAsync(office, tablet, "taro", OtherPin);
         await TakeTurnsAsync(tablet);

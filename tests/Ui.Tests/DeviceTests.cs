@@ -1,6 +1,7 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Tourism.Kernel;
 using Tourism.Pos.Office.Devices;
 using Tourism.Pos.Shared.Wire;
@@ -26,6 +27,7 @@ public sealed class DeviceTests : TillTestBase
 
     public DeviceTests()
     {
+        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 1, 30, 0, TimeSpan.Zero)));
         Services.AddSingleton<IGateStore>(_gate);
         Server.On("PUT", Own, Tell);
         Server.On("POST", Pin, sent => SessionOf(sent.Read<PinSignIn>().Person));
@@ -130,7 +132,7 @@ public sealed class DeviceTests : TillTestBase
         Assert.Empty(Pins.Kept);
         Assert.DoesNotContain(Store.Kept.Keys, key => key.StartsWith("series.", StringComparison.Ordinal) || key == "catalogue");
         Assert.Null(Session.Person);
-        Assert.Equal([true], Server.Of("PUT", Own).Select(sent => sent.Read<DeviceReport>()).Where(report => report.Forgotten).Select(report => report.Waiting == 1));
+        Assert.Equal([true], Server.Of("PUT", Own).Select(sent => sent.Read<DeviceReport>()).Where(report => report.Forgotten).Select(report => report.Waiting == 2));
     }
 
     [Fact]

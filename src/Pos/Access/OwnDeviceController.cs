@@ -26,8 +26,10 @@ internal sealed class OwnDeviceController(EnrolDevice enrol, ContactDevice conta
 
     /// <summary>Says how this device is, and hears whether it is still trusted, what to forget and who may sign in on it by PIN.</summary>
     [HttpPut]
-    public async Task<OwnDeviceView> Put(DeviceReport report, CancellationToken ct)
+    public async Task<ActionResult<OwnDeviceView>> Put(DeviceReport report, CancellationToken ct)
     {
+        if (DeviceChecks.Check(report) is { } wrong)
+            return Answer(wrong);
         var credential = DeviceCookie.Read(HttpContext);
         var told = await contact.HandleAsync(credential, report, ct);
         if (told.State == OwnDeviceState.Active)

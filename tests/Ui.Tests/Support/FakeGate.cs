@@ -53,5 +53,7 @@ internal sealed class FakeGate : IGateStore, ISignatures, IDisposable
         return ValueTask.CompletedTask;
     }
 
+    public async ValueTask<int> UnsentAsync() => (await ReadAsync("scan.")).Count;
+
     public void Dispose() => _key.Dispose();
 }

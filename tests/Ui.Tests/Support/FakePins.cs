@@ -26,6 +26,8 @@ internal sealed class FakePins : IPins
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask<int> UnsentAsync() => ValueTask.FromResult(0);
+
     public ValueTask ForgetAsync()
     {
         Kept.Clear();

@@ -96,5 +96,7 @@ internal sealed class FakeStore : IDeviceStore, IDisposable
         return ValueTask.CompletedTask;
     }
 
+    public async ValueTask<int> UnsentAsync() => (await WaitingAsync()).Count;
+
     public void Dispose() => _key.Dispose();
 }

@@ -80,7 +80,7 @@ internal sealed class Device : IVersioned
             Revoke(now);
     }
 
-    public void HandOver(DateTime now) => (HandedOverAt, Waiting) = (now, 0);
+    public void HandOver(int left, DateTime now) => (HandedOverAt, Waiting) = (now, left);
 
     public DeviceView View() => new(Id, Name, Site, State)
     {

@@ -39,12 +39,17 @@ internal sealed class EndDevice(Writer<PosDbContext> writer, DeviceBoard board, 
     }, ct);
 
     /// <summary>An administrator has sent what waited on the device under their own name.</summary>
-    public Task<Result<DeviceView>> HandOverAsync(Guid id, DeviceHandOver sent, Actor by, CancellationToken ct) => ChangeAsync(id, (db, device, now) =>
+    public async Task<Result<DeviceView>> HandOverAsync(Guid id, DeviceHandOver sent, Actor by, CancellationToken ct)
     {
-        device.HandOver(now);
-        db.Audit(Deed.DeviceHandedOver, by, device.Name, now, after: sent);
-        return Task.CompletedTask;
-    }, ct);
+        if (sent.Sales < 0 || sent.Left < 0)
+            return new WrongCount(sent.Sales < 0 ? "sales" : "left");
+        return await ChangeAsync(id, (db, device, now) =>
+        {
+            device.HandOver(sent.Left, now);
+            db.Audit(Deed.DeviceHandedOver, by, device.Name, now, after: sent);
+            return Task.CompletedTask;
+        }, ct);
+    }
 
     private static async Task<List<TicketKey>> KeysAsync(PosDbContext db, Guid device, CancellationToken ct)
     {

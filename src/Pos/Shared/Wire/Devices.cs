@@ -78,7 +78,7 @@ public sealed record EnrolmentRequest(string Code, Guid Enrolment);
 /// <summary>How a device is.</summary>
 public sealed record DeviceReport
 {
-    /// <summary>Version of its app.</summary>
+    /// <summary>Version of its app; at most 40 characters.</summary>
     public string? App { get; init; }
 
     /// <summary>Sales and scans it has yet to send; 0 or more.</summary>
@@ -146,5 +146,6 @@ public sealed record PinRequest(string Pin);
 public sealed record PinSignIn(string Person, string Pin);
 
 /// <summary>An administrator has sent what waited on a device that is trusted no more.</summary>
-/// <param name="Sales">How many facts; 0 or more.</param>
-public sealed record DeviceHandOver(int Sales);
+/// <param name="Sales">How many the server has taken; 0 or more.</param>
+/// <param name="Left">How many are still on it; 0 or more.</param>
+public sealed record DeviceHandOver(int Sales, int Left = 0);

@@ -24,6 +24,8 @@ internal sealed class BrowserPins(IJSRuntime js) : IPins
 
     public async ValueTask ForgetAsync() => await AskAsync<object?>("forget");
 
+    public ValueTask<int> UnsentAsync() => ValueTask.FromResult(0);
+
     private async ValueTask<T> AskAsync<T>(string function, params object?[] values) => await (await _module.Value).InvokeAsync<T>(function, values);
 
     private sealed record Said(string Outcome, string? Session);

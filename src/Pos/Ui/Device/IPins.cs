@@ -51,4 +51,7 @@ public interface IForgetful
 {
     /// <summary>Forgets everything but what the server has yet to hear of; returned means gone from disk.</summary>
     ValueTask ForgetAsync();
+
+    /// <summary>How much of it the server has yet to hear of.</summary>
+    ValueTask<int> UnsentAsync();
 }

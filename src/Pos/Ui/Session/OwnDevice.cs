@@ -68,6 +68,7 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         // A new device begins with a key and a series of its own.
         await ForgetAsync();
         await KeepAsync(answer.Value);
+        await ContactAsync();
         return null;
     }
 
@@ -87,7 +88,9 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     public async Task<Problem?> HandOverAsync()
     {
         var sent = await outbox.HandOverAsync();
-        var answer = await api.PutAsync<DeviceView>($"/api/v1/devices/{View.Id}/hand-over", new DeviceHandOver(sent));
+        if (sent == 0)
+            return new Problem(outbox.Alone ? ProblemKind.Offline : ProblemKind.Trouble);
+        var answer = await api.PutAsync<DeviceView>($"/api/v1/devices/{View.Id}/hand-over", new DeviceHandOver(sent, await UnsentAsync()));
         Changed?.Invoke();
         return answer.Problem;
     }
@@ -99,8 +102,16 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         _stop.Dispose();
     }
 
-    private Task<Answer<OwnDeviceView>> ReportAsync(bool forgotten) =>
-        api.PutAsync<OwnDeviceView>(Path, new DeviceReport { App = App, Waiting = outbox.Open.Count, Forgotten = forgotten });
+    private async Task<Answer<OwnDeviceView>> ReportAsync(bool forgotten) =>
+        await api.PutAsync<OwnDeviceView>(Path, new DeviceReport { App = App, Waiting = await UnsentAsync(), Forgotten = forgotten });
+
+    private async Task<int> UnsentAsync()
+    {
+        var unsent = 0;
+        foreach (var memory in memories)
+            unsent += await memory.UnsentAsync();
+        return unsent;
+    }
 
     private async Task HearAsync(OwnDeviceView told)
     {

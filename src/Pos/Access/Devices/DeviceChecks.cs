@@ -8,6 +8,11 @@ namespace Tourism.Pos.Access.Devices;
 /// <summary>What may be said of a new device.</summary>
 internal static class DeviceChecks
 {
+    private const int LongestApp = 40;
+
+    public static Failure? Check(DeviceReport report) =>
+        report.Waiting < 0 ? new WrongCount("waiting") : report.App is { } app && (app.Length > LongestApp || app.Any(char.IsControl)) ? new WrongApp() : null;
+
     public static Failure? Check(DeviceRequest request, Snapshot catalogue)
     {
         if (WrongDisplayName.Check(request.Name, "name") is { } wrong)
@@ -18,6 +23,12 @@ internal static class DeviceChecks
         return catalogue.SiteOf(kind, place)?.Code == request.Site ? null : new NoSuchPlace(place, field);
     }
 }
+
+internal sealed record WrongCount(string At) : Failure(
+    "wrong-count", FailureKind.Invalid, $"「{At}」は 0 以上にしてください。", $"'{At}' is 0 or more.", At);
+
+internal sealed record WrongApp() : Failure(
+    "wrong-app", FailureKind.Invalid, "アプリの版は 40 文字までです。", "The version of an app has at most 40 characters.", "app");
 
 internal sealed record OnePlace() : Failure(
     "one-place", FailureKind.Invalid, "端末の場所は、レジか入口のどちらか1つにしてください。", "A device belongs to one till or to one gate.", "till");
