@@ -30,6 +30,9 @@ public static class Roles
     /// <summary>Runs the installation.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>An enrolled device itself, whoever stands at it: it hands in what happened and reads what its place needs. No person has this role.</summary>
+    public const string Device = "device";
+
     /// <summary>Those who sell, and administrators, with commas between as an endpoint names its roles.</summary>
     public const string Sellers = TicketStaff + "," + ShopStaff + "," + ShopOwner + "," + Administrator;
 
@@ -48,10 +51,16 @@ public static class Roles
     /// <summary>Those who work with the city's figures, and administrators.</summary>
     public const string TourismOffice = TourismAnalyst + "," + Administrator;
 
+    /// <summary>Those who add devices and revoke them: owners those of their shop.</summary>
+    public const string DeviceKeepers = ShopOwner + "," + Administrator;
+
+    /// <summary>Whoever has a role, and devices.</summary>
+    public const string Everybody = Sellers + "," + GateStaff + "," + PointsClerk + "," + PointsApprover + "," + TourismAnalyst + "," + Auditor + "," + Device;
+
     /// <summary>Roles that work at a till of their own.</summary>
     public static IReadOnlyList<string> AtTills { get; } = [TicketStaff, ShopStaff, ShopOwner];
 
-    /// <summary>Every role.</summary>
+    /// <summary>Every role that people have.</summary>
     public static IReadOnlyList<string> All { get; } =
         [TicketStaff, GateStaff, ShopStaff, ShopOwner, PointsClerk, PointsApprover, TourismAnalyst, Auditor, Administrator];
 }

@@ -20,7 +20,7 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
     {
         var rows = await ListedAsync();
         var cells = rows.ToDictionary(row => row, _ => new List<string>());
-        foreach (var role in (IEnumerable<string?>)[null, .. Roles.All])
+        foreach (var role in (IEnumerable<string?>)[null, .. Roles.All, Roles.Device])
         {
             var cookie = await SignInAsync(role);
             foreach (var row in rows)
@@ -70,7 +70,7 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
     /// <summary>The roles that should come in, as the installation tells it.</summary>
     private static IEnumerable<string> Said(AccessRow row) => row.Who[0] switch
     {
-        AccessRow.Anyone => row.Who.Concat(Roles.All),
+        AccessRow.Anyone => [.. row.Who, .. Roles.All, Roles.Device],
         AccessRow.SignedIn => Roles.All,
         _ => row.Who,
     };
@@ -81,7 +81,8 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
             return null;
         using var body = new StringContent(JsonSerializer.Serialize(new SignInRequest(role), Json.Options), Encoding.UTF8, "application/json");
         using var answer = await _client.PostAsync(new Uri("/api/v1/session", UriKind.Relative), body);
-        return answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var cookies = answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
+        return cookies.Single(cookie => cookie.StartsWith("tourism-device=", StringComparison.Ordinal) == (role == Roles.Device));
     }
 
     private async Task<bool> OpensAsync(AccessRow row, string? cookie, string? key = null)
@@ -121,11 +122,11 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
         var text = new StringBuilder("# Who may call what\n"
             + "A test asks every address as every role and compares the answers with this table. Places narrow it further: staff reach their own site,\n"
             + "till or gate, administrators and auditors every one. `anyone` needs no signing in; pages of visitors are opened by what their QR code holds.\n"
-            + "Connected systems come in by a key that has the named scope, and to what is open to anyone.\n\n"
-            + $"| address | anyone | {string.Join(" | ", Roles.All)} | key |\n|---|{string.Concat(Enumerable.Repeat(":-:|", Roles.All.Count + 2))}\n");
+            + "`device` is an enrolled device at which nobody is signed in. Connected systems come in by a key that has the named scope, and to what is open to anyone.\n\n"
+            + $"| address | anyone | {string.Join(" | ", Roles.All)} | device | key |\n|---|{string.Concat(Enumerable.Repeat(":-:|", Roles.All.Count + 3))}\n");
         foreach (var row in Rows(rows))
         {
-            var marks = Roles.All.Prepend(AccessRow.Anyone).Select(role => Said(row).Contains(role) ? "●" : "");
+            var marks = Roles.All.Prepend(AccessRow.Anyone).Append(Roles.Device).Select(role => Said(row).Contains(role) ? "●" : "");
             text.Append(CultureInfo.InvariantCulture, $"| `{row.Method} {row.Path}` | {string.Join(" | ", marks)} | {row.Scope} |\n");
         }
 

@@ -26,6 +26,28 @@ internal static class NewCity
         return staff;
     }
 
+    /// <summary>Adds somebody who has not been let in yet.</summary>
+    public static async Task AddPersonAsync(this Staff admin, string name, params PostView[] posts) =>
+        await admin.PutAsync<AccountView>($"/api/v1/accounts/{Guid.CreateVersion7()}", new AccountRequest(name, name, posts));
+
+    /// <summary>Invites somebody, who takes it up.</summary>
+    public static async Task<Staff> LetInAsync(this Staff admin, Uri host, string name)
+    {
+        var account = (await admin.GetAsync<IReadOnlyList<AccountView>>("/api/v1/accounts")).Single(one => one.Name == name);
+        var invitation = await admin.PutAsync<InvitationView>($"/api/v1/accounts/{account.Id}/invitation", new InvitationRequest(false));
+        return await AcceptAsync(host, NewInstallation.TokenIn(invitation.Link));
+    }
+
+    /// <summary>Adds a device and makes <paramref name="browser"/> become it.</summary>
+    public static async Task<Guid> EnrolAsync(this Staff admin, Staff browser, DeviceRequest device)
+    {
+        var id = Guid.CreateVersion7();
+        await admin.PutAsync<DeviceView>($"/api/v1/devices/{id}", device);
+        var code = await admin.PutAsync<DeviceCodeView>($"/api/v1/devices/{id}/code", new { });
+        await browser.PutAsync<OwnDeviceView>("/api/v1/device/enrolment", new EnrolmentRequest(code.Code, Guid.CreateVersion7()));
+        return id;
+    }
+
     /// <summary>Sends and expects to be refused with this problem; the answer without what differs from call to call.</summary>
     public static async Task<string> RefusedAsync(this Staff staff, HttpMethod method, string path, object body, string problem)
     {

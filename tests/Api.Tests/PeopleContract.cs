@@ -74,15 +74,15 @@ public abstract class PeopleContract(DatabaseFixture database) : DatabaseSuite(d
     {
         var session = await hana.GetAsync<SessionView>(NewCity.Session);
         Assert.Equal(("hana", false, 2), (session.Person!.Code, session.SecondFactorDue, session.Posts!.Count));
-        await hana.PutAsync<EpochView>($"/api/v1/tills/akiyoshido-1/epochs/{Guid.CreateVersion7()}", new { });
-        await hana.RefusedAsync(HttpMethod.Put, $"/api/v1/tills/momiji-1/epochs/{Guid.CreateVersion7()}", new { }, "other-place");
+        await hana.GetAsync<JournalView>("/api/v1/tills/akiyoshido-1/journal");
+        await hana.RefusedAsync(HttpMethod.Get, "/api/v1/tills/momiji-1/journal", new { }, "other-place");
         await hana.RefusedAsync(HttpMethod.Put, NewCity.Session + "/post", new PostChoice(2), "no-such-post");
 
         var moved = await hana.PutAsync<SessionView>(NewCity.Session + "/post", new PostChoice(1));
 
         Assert.Equal((Roles.ShopOwner, "momiji-1"), (moved.Person!.Roles.Single(), moved.Person.Till));
-        await hana.PutAsync<EpochView>($"/api/v1/tills/momiji-1/epochs/{Guid.CreateVersion7()}", new { });
-        await hana.RefusedAsync(HttpMethod.Put, $"/api/v1/tills/akiyoshido-1/epochs/{Guid.CreateVersion7()}", new { }, "other-place");
+        await hana.GetAsync<JournalView>("/api/v1/tills/momiji-1/journal");
+        await hana.RefusedAsync(HttpMethod.Get, "/api/v1/tills/akiyoshido-1/journal", new { }, "other-place");
         using var office = await hana.SendAsync(HttpMethod.Get, "/api/v1/accounts");
         Assert.Equal(HttpStatusCode.Forbidden, office.StatusCode);
     }

@@ -5,7 +5,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Api.Tests;
 
 /// <summary>
-/// Who works at one place reaches nothing of another by any address. Roles of the city's offices (points, tourism, audit, administration) are
+/// Who works at one place, on a device of that place, reaches nothing of another by any address. Roles of the city's offices (points, tourism, audit, administration) are
 /// bound to no place; what they may call is told by <see cref="AccessTests"/>.
 /// </summary>
 public sealed class PlaceScopeTests(RolePeople people) : IClassFixture<RolePeople>
@@ -29,7 +29,7 @@ public sealed class PlaceScopeTests(RolePeople people) : IClassFixture<RolePeopl
         using var stranger = await Staff.SignInAsync(people.Url, RolePeople.AtTheFarm(role));
         using var administrator = await Staff.SignInAsync(people.Url, Roles.Administrator);
         var addresses = (await administrator.GetAsync<IReadOnlyList<AccessRow>>("/api/v1/access"))
-            .Where(row => row.Who.Contains(role) || row.Who.Contains(AccessRow.SignedIn)).Select(row => $"{row.Method} {row.Path}").Except(Placeless).ToList();
+            .Where(row => row.Who.Contains(role) || row.Who.Contains(Roles.Device) || row.Who.Contains(AccessRow.SignedIn)).Select(row => $"{row.Method} {row.Path}").Except(Placeless).ToList();
         Assert.NotEmpty(addresses);
 
         foreach (var address in addresses)

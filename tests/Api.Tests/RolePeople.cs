@@ -30,7 +30,8 @@ public sealed class RolePeople : IAsyncLifetime
         Directory.CreateDirectory(city);
         foreach (var file in Directory.EnumerateFiles(Repository.Path("src", "Pos", "Cities", "mine-city")))
             File.Copy(file, Path.Combine(city, Path.GetFileName(file)));
-        var people = Roles.All.Select(role => Person(role, role)).Append(Person(SellingAuditor, Roles.Auditor, Roles.ShopOwner))
+        // Without a till: whoever signs in at one makes a device of the browser, and could do what that may.
+        var people = Roles.All.Select(role => Person(role, null, role)).Append(Person(SellingAuditor, null, Roles.Auditor, Roles.ShopOwner)).Append(Person(Roles.Device, "momiji-1", Roles.ShopStaff))
             .Append(new PersonView(CaveCounter, new LocalText(CaveCounter), [Roles.TicketStaff], "akiyoshido", "akiyoshido-1", null))
             .Append(new PersonView(CaveGate, new LocalText(CaveGate), [Roles.GateStaff], "akiyoshido", null, "main"))
             .Concat(Roles.All.Select(role => new PersonView(AtTheFarm(role), new LocalText(role), [role], "trout-farm", "farm-1", "kagekiyodo-main")));
@@ -44,7 +45,7 @@ public sealed class RolePeople : IAsyncLifetime
     /// <summary>Somebody with the role at the trout farm.</summary>
     public static string AtTheFarm(string role) => role + "-farm";
 
-    private static PersonView Person(string code, params string[] roles) => new(code, new LocalText(code), roles, "momiji", "momiji-1", null);
+    private static PersonView Person(string code, string? till, params string[] roles) => new(code, new LocalText(code), roles, "momiji", till, null);
 
     public async ValueTask DisposeAsync()
     {

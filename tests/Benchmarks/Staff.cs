@@ -20,7 +20,7 @@ internal sealed class Staff
         var staff = new Staff(host);
         using var answer = await staff._http.PostAsJsonAsync("/api/v1/session", new SignInRequest(person), Json.Options);
         answer.EnsureSuccessStatusCode();
-        staff.Cookie = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        staff.Cookie = string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
         staff._http.DefaultRequestHeaders.Add("Cookie", staff.Cookie);
         return staff;
     }

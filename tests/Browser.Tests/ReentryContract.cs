@@ -53,11 +53,16 @@ public abstract class ReentryContract(DatabaseFixture database, Browser browser)
         await till.SignInAsync("admin");
         return await till.Page.EvaluateAsync<string>("""
             async () => {
-              const put = async (path, body) => {
-                const answer = await fetch('/api/v1/' + path + crypto.randomUUID(), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+              const at = async (path, body) => {
+                const answer = await fetch('/api/v1/' + path, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
                 if (!answer.ok) throw new Error(await answer.text());
                 return await answer.json();
               };
+              const put = (path, body) => at(path + crypto.randomUUID(), body);
+              const device = 'devices/' + crypto.randomUUID();
+              await at(device, { name: 'Kagekiyodo', site: 'kagekiyodo', till: 'kagekiyodo-1' });
+              const { code } = await at(device + '/code', {});
+              await at('device/enrolment', { code, enrolment: crypto.randomUUID() });
               const { epoch } = await put('tills/kagekiyodo-1/epochs/', {});
               const sale = await put('sales/', {
                 till: 'kagekiyodo-1', epoch, number: 1, occurredAt: new Date().toISOString(), language: 'ko', total: 3000, lines: [{ product: 'adult', quantity: 3 }],

@@ -9,6 +9,7 @@ using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
 using Tourism.Pos.Access.Clients;
+using Tourism.Pos.Access.Devices;
 
 namespace Tourism.Pos.Access;
 
@@ -19,7 +20,7 @@ internal static class AccessServices
     /// <summary>People sign in by cookie, connected systems by key. What does not say who may come in lets nobody in.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts();
+        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts().AddDevices().AddClients();
         services.AddAuthentication(Caller).AddPolicyScheme(Caller, null, caller => caller.ForwardDefaultSelector = context =>
             ClientScheme.ShowsKey(context.Request) ? ClientScheme.Name : People.Scheme);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ClientScheme>(ClientScheme.Name, null).AddCookie(People.Scheme, cookie =>
@@ -30,14 +31,18 @@ internal static class AccessServices
             cookie.ExpireTimeSpan = TimeSpan.FromHours(14);
             cookie.Events.OnValidatePrincipal = ValidateAsync;
             cookie.Events.OnRedirectToLogin = context => Problems.WriteAsync(new NotSignedIn(), StatusCodes.Status401Unauthorized, context.HttpContext);
-            cookie.Events.OnRedirectToAccessDenied = context => Problems.WriteAsync(new NotAllowed(), StatusCodes.Status403Forbidden, context.HttpContext);
+            cookie.Events.OnRedirectToAccessDenied = context => RefuseAsync(context.HttpContext);
         });
         // The proxy in front speaks https even when this host does not.
         services.AddOptions<CookieAuthenticationOptions>(People.Scheme).Configure<IOptions<TourismOptions>>((cookie, options) =>
             cookie.Cookie.SecurePolicy = options.Value.Mode == TourismMode.Production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        return services.AddSingleton<IAuthorizationHandler, AuditorsRead>().AddSingleton<IAuthorizationHandler, ClientsByScope>().AddSingleton<ClientBoard>().AddSingleton<KeepClients>().AddSingleton<AccessTable>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireClaim(ClaimTypes.NameIdentifier).Build());
+        return services.AddSingleton<IAuthorizationHandler, AuditorsRead>().AddSingleton<AccessTable>();
     }
+
+    private static IServiceCollection AddClients(this IServiceCollection services) =>
+        services.AddSingleton<IAuthorizationHandler, ClientsByScope>().AddSingleton<ClientBoard>().AddSingleton<KeepClients>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services)
     {
@@ -57,8 +62,22 @@ internal static class AccessServices
         var stands = user.FindFirstValue(People.Stamp) is { } stamp
             ? await services.GetRequiredService<AccountBoard>().StandsAsync(user.Code(), stamp, context.HttpContext.RequestAborted)
             : services.GetRequiredService<DemoPeople>().Find(user.Code()) is not null;
-        if (!stands)
+        if (!stands || !await IsWhereItBeganAsync(user, context.HttpContext))
             context.RejectPrincipal();
+    }
+
+    /// <summary>A session that began on an enrolled device ends with it, and is good for nothing in another browser.</summary>
+    private static async Task<bool> IsWhereItBeganAsync(ClaimsPrincipal user, HttpContext context) => user.BoundTo() is not { } device
+        || (DeviceCookie.Read(context) is { } credential
+            && await context.RequestServices.GetRequiredService<DeviceBoard>().FindAsync(credential, context.RequestAborted) is { } badge && badge.Id == device);
+
+    /// <summary>To a device alone, what is for people says that somebody must sign in; to people, what is for devices says that one is needed.</summary>
+    private static Task RefuseAsync(HttpContext context)
+    {
+        if (!context.User.IsPerson())
+            return Problems.WriteAsync(new NotSignedIn(), StatusCodes.Status401Unauthorized, context);
+        var forDevices = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Roles == Roles.Device) ?? false;
+        return Problems.WriteAsync(forDevices ? new DeviceNeeded() : new NotAllowed(), StatusCodes.Status403Forbidden, context);
     }
 
     private sealed record NotSignedIn() : Failure("not-signed-in", FailureKind.Forbidden, "サインインしてください。", "Sign in first.");

@@ -35,6 +35,6 @@ internal sealed class AccessTable(IEnumerable<EndpointDataSource> sources, IAuth
         var named = policy!.Requirements.OfType<RolesAuthorizationRequirement>().ToList();
         return named.Count == 0
             ? [AccessRow.SignedIn]
-            : [.. Roles.All.Where(role => role == Roles.Auditor ? AuditorsRead.Reads(method, path) : named.All(one => one.AllowedRoles.Contains(role)))];
+            : [.. Roles.All.Append(Roles.Device).Where(role => role == Roles.Auditor ? AuditorsRead.Reads(method, path) : named.All(one => one.AllowedRoles.Contains(role)))];
     }
 }

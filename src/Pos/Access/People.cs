@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
 using Tourism.Kernel;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access;
@@ -17,6 +19,12 @@ internal static class People
 
     /// <summary>Claim of people who must set up a second factor before they may do anything else.</summary>
     private const string Due = "due";
+
+    /// <summary>Claim of sessions that began with a PIN.</summary>
+    private const string Pin = "pin";
+
+    /// <summary>Claim of sessions that began on an enrolled device: they count there only, and as long as it is trusted.</summary>
+    private const string Bound = "on-device";
 
     private const string Posts = "posts";
     private const string Post = "post";
@@ -41,9 +49,28 @@ internal static class People
         account.UserName!, account.DisplayName, [.. account.Posts.Select(post => post.View())], 0, account.SecurityStamp!,
         due: account.NeedsSecondFactor && !account.TwoFactorEnabled);
 
+    /// <summary>The account at some of its posts and at no other, because a PIN was all it showed.</summary>
+    public static ClaimsPrincipal ToPrincipal(this Account account, IReadOnlyList<PostView> posts) =>
+        ToPrincipal(account.UserName!, account.DisplayName, posts, 0, account.SecurityStamp!, due: false).With(Pin, bool.TrueString);
+
     /// <summary>The same session at another of its posts.</summary>
-    public static ClaimsPrincipal At(this ClaimsPrincipal user, int post) => ToPrincipal(
-        user.Code(), user.FindFirstValue(ClaimTypes.Name)!, user.AllPosts(), post, user.FindFirstValue(Stamp)!, user.OwesSecondFactor());
+    public static ClaimsPrincipal At(this ClaimsPrincipal user, int post)
+    {
+        var there = ToPrincipal(user.Code(), user.FindFirstValue(ClaimTypes.Name)!, user.AllPosts(), post, user.FindFirstValue(Stamp)!, user.OwesSecondFactor());
+        return user.HasPassword() ? there : there.With(Pin, bool.TrueString);
+    }
+
+    /// <summary>Signs in here: on an enrolled device the session counts on that device only.</summary>
+    public static async Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal)
+    {
+        if (context.User.Device() is { } device)
+            principal.With(Bound, device.Id.ToString());
+        await context.SignInAsync(Scheme, principal);
+        return principal;
+    }
+
+    /// <summary>The device a session began on; <c>null</c> when it was none.</summary>
+    public static Guid? BoundTo(this ClaimsPrincipal user) => user.FindFirstValue(Bound) is { } device ? Guid.Parse(device) : null;
 
     /// <summary>Every post of somebody with an account.</summary>
     public static IReadOnlyList<PostView> AllPosts(this ClaimsPrincipal user) =>
@@ -65,12 +92,24 @@ internal static class People
         return principal;
     }
 
+    private static ClaimsPrincipal With(this ClaimsPrincipal principal, string claim, string value)
+    {
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(claim, value));
+        return principal;
+    }
+
     /// <summary>The person the cookie was made for.</summary>
     public static PersonView ToPerson(this ClaimsPrincipal user) => new(
-        user.Code(), new LocalText(user.FindFirstValue(ClaimTypes.Name)!), [.. user.FindAll(ClaimTypes.Role).Select(role => role.Value)],
+        user.Code(), new LocalText(user.FindFirstValue(ClaimTypes.Name)!), [.. user.FindAll(ClaimTypes.Role).Select(role => role.Value).Where(role => role != Roles.Device)],
         user.FindFirstValue(Places.Site), user.FindFirstValue(Places.Till), user.FindFirstValue(Places.Gate));
 
     public static string Code(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier)!;
+
+    /// <summary>Somebody is signed in; a device alone is nobody.</summary>
+    public static bool IsPerson(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == ClaimTypes.NameIdentifier);
+
+    /// <summary>Somebody with an account who has shown more than a PIN.</summary>
+    public static bool HasPassword(this ClaimsPrincipal user) => user.HasAccount() && !user.HasClaim(claim => claim.Type == Pin);
 
     public static bool HasAccount(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Stamp);
 

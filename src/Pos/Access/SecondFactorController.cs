@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -19,12 +18,12 @@ internal sealed class SecondFactorController(SecondFactor factor, IOptions<Touri
     [HttpPut]
     public async Task<ActionResult<SecondFactorView>> Put(CancellationToken ct)
     {
-        if (!User.HasAccount())
+        if (!User.HasPassword())
             return Answer(new NoAccount());
         var begun = await factor.BeginAsync(User.Code(), ct);
         if (!begun.Ok)
             return Answer(begun.Failure);
-        await HttpContext.SignInAsync(People.Scheme, begun.Value.Account.ToPrincipal());
+        await HttpContext.EnterAsync(begun.Value.Account.ToPrincipal());
         var (title, name, secret) = (Uri.EscapeDataString(options.Value.Title), Uri.EscapeDataString(User.Code()), begun.Value.Secret);
         return new SecondFactorView(secret, $"otpauth://totp/{title}:{name}?secret={secret}&issuer={title}&digits=6");
     }
@@ -33,19 +32,19 @@ internal sealed class SecondFactorController(SecondFactor factor, IOptions<Touri
     [HttpPut("confirmation")]
     [EnableRateLimiting(SignInLimit.Policy)]
     public async Task<ActionResult<RecoveryCodesView>> Confirm(SecondFactorCode code, CancellationToken ct) =>
-        User.HasAccount() ? await CodesAsync(await factor.ConfirmAsync(User.Code(), code.Code, ct)) : Answer(new NoAccount());
+        User.HasPassword() ? await CodesAsync(await factor.ConfirmAsync(User.Code(), code.Code, ct)) : Answer(new NoAccount());
 
     /// <summary>Makes other recovery codes, told this once; the earlier ones count no more.</summary>
     [HttpPut("codes")]
     [EnableRateLimiting(SignInLimit.Policy)]
     public async Task<ActionResult<RecoveryCodesView>> Renew(SecondFactorCode code, CancellationToken ct) =>
-        User.HasAccount() ? await CodesAsync(await factor.RenewCodesAsync(User.Code(), code.Code, ct)) : Answer(new NoAccount());
+        User.HasPassword() ? await CodesAsync(await factor.RenewCodesAsync(User.Code(), code.Code, ct)) : Answer(new NoAccount());
 
     private async Task<ActionResult<RecoveryCodesView>> CodesAsync(Result<(Account Account, IReadOnlyList<string> Codes)> told)
     {
         if (!told.Ok)
             return Answer(told.Failure);
-        await HttpContext.SignInAsync(People.Scheme, told.Value.Account.ToPrincipal());
+        await HttpContext.EnterAsync(told.Value.Account.ToPrincipal());
         return new RecoveryCodesView(told.Value.Codes);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
@@ -13,18 +14,20 @@ namespace Tourism.Pos.Access;
 
 [Route("api/v1/session")]
 [AllowAnonymous]
-internal sealed class SessionController(DemoPeople people, SessionViews sessions, SignInByPassword signIn, AcceptInvitation accept, KeepTrail trail) : ApiController
+internal sealed class SessionController(
+    DemoPeople people, SessionViews sessions, SignInByPassword signIn, AcceptInvitation accept, KeepTrail trail, DemoDevices devices) : ApiController
 {
     /// <summary>Who is signed in, and what kind of installation this is.</summary>
     [HttpGet]
     public SessionView Get() => sessions.Of(User);
 
-    /// <summary>Signs in as a demo person.</summary>
+    /// <summary>Signs in as a demo person. Where that person has a till or a gate, this browser becomes a device of it.</summary>
     [HttpPost]
     public async Task<ActionResult<SessionView>> Post(SignInRequest request, CancellationToken ct)
     {
         if (people.Find(request.Person) is not { } person)
             return Answer(new UnknownPerson(request.Person));
+        await devices.EnrolAsync(HttpContext, person, ct);
         var principal = person.ToPrincipal();
         await trail.HandleAsync(Deed.SignedIn, principal.Actor(), person.Code, ct);
         return await EnterAsync(principal);
@@ -58,8 +61,7 @@ internal sealed class SessionController(DemoPeople people, SessionViews sessions
 
     private async Task<ActionResult<SessionView>> EnterAsync(ClaimsPrincipal principal)
     {
-        await HttpContext.SignInAsync(People.Scheme, principal);
-        return sessions.Of(principal);
+        return sessions.Of(await HttpContext.EnterAsync(principal));
     }
 }
 

@@ -13,13 +13,14 @@ internal sealed class SessionViews(DemoPeople people, PublicAddress address, IOp
     {
         SecondFactorDue = user.OwesSecondFactor(),
         ByName = user.HasAccount(),
+        ByPin = user.HasAccount() && !user.HasPassword(),
         Posts = user.AllPosts() is { Count: > 1 } posts ? posts : null,
         Post = user.PostNow(),
     };
 
     private PersonView? Person(ClaimsPrincipal user)
     {
-        if (user.Identity is not { IsAuthenticated: true })
+        if (!user.IsPerson())
             return null;
         return user.HasAccount() ? user.ToPerson() : people.Find(user.Code());
     }

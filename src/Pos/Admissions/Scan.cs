@@ -51,6 +51,9 @@ internal sealed class Scan
 
     public required string By { get; init; }
 
+    /// <summary>The enrolled device it was made on.</summary>
+    public Guid? Device { get; init; }
+
     public required DateTime OccurredAt { get; init; }
 
     public required DateTime RecordedAt { get; init; }

@@ -1,10 +1,11 @@
 using Tourism.Kernel;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
 /// <summary>Somebody stands at a gate with a code; decides what becomes of it.</summary>
-internal sealed record ScanAttempt(string Gate, string Site, ScanRequest Request, string Hash, string By)
+internal sealed record ScanAttempt(string Gate, string Site, ScanRequest Request, string Hash, Actor By)
 {
     public bool IsUndone => Request.Happened is { Undone: true };
 
@@ -33,7 +34,8 @@ internal sealed record ScanAttempt(string Gate, string Site, ScanRequest Request
             SaleAwaited = ticket is { Sale: null },
             Happened = Request.Happened is not null,
             Conflict = !holds,
-            By = By,
+            By = By.Person!,
+            Device = By.Device,
             OccurredAt = Request.OccurredAt,
             RecordedAt = now,
         };

@@ -1,6 +1,7 @@
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Closures;
 using Tourism.Pos.Persistence;
@@ -12,7 +13,7 @@ namespace Tourism.Pos.Admissions;
 internal sealed class ScanTicket(
     GroupWriter<PosDbContext, ReadScan, Written<ScanView>> scans, CatalogueStore catalogue, ClosureBoard closures, TicketReader reader, TimeProvider clock)
 {
-    public async Task<Result<Written<ScanView>>> HandleAsync(string gate, ScanRequest request, string by, CancellationToken ct)
+    public async Task<Result<Written<ScanView>>> HandleAsync(string gate, ScanRequest request, Actor by, CancellationToken ct)
     {
         if (ScanChecks.Shape(request) is { } wrong)
             return wrong;

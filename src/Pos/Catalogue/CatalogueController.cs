@@ -8,7 +8,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Catalogue;
 
 [Route("api/v1/catalogue")]
-[Authorize]
+[Authorize(Roles = Roles.Everybody)]
 internal sealed class CatalogueController(CatalogueStore catalogue, ClosureBoard closures, TimeProvider clock) : ApiController
 {
     private static readonly DateOnly Earliest = new(2000, 1, 1);

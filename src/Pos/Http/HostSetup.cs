@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Jobs;
 
@@ -72,6 +73,7 @@ internal static class HostSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OwnPagesOnly>();
         app.UseAuthentication();
+        app.UseMiddleware<DeviceAtHand>();
         app.UseMiddleware<RefusalTrail>();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -39,6 +39,9 @@ internal sealed class Refund
 
     public required string By { get; init; }
 
+    /// <summary>The enrolled device it was made on.</summary>
+    public Guid? Device { get; init; }
+
     public required bool Override { get; init; }
 
     /// <summary>The till asked for everything that was left and named no line.</summary>

@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Points.Contracts;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Closures;
 using Tourism.Pos.Reviews;
@@ -12,7 +13,7 @@ namespace Tourism.Pos.Sales;
 /// <summary>Prices and checks a sale before anything is written. What already happened is never refused here, only doubted.</summary>
 internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, ClosureBoard closures, IPointsWallet wallet)
 {
-    public async Task<Result<ReadySale>> RunAsync(Guid id, string hash, SaleRequest request, CancellationToken ct)
+    public async Task<Result<ReadySale>> RunAsync(Guid id, string hash, SaleRequest request, Actor by, CancellationToken ct)
     {
         if (SaleChecks.Shape(request) is { } wrong)
             return wrong;
@@ -33,7 +34,7 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, Cl
         var ticket = HandedTicket.Read(request, snapshot, site, found);
         var doubts = priced.Value.Doubts.Concat(uncovered.Select(UncoveredTender)).Concat(ticket.Doubts).Concat(Device(id, request, found)).Concat(WhileClosed(closed));
         return new ReadySale(
-            id, hash, request, snapshot, site, priced.Value.Charged, priced.Value.ServerTotal, ticket.Good, ticket.Unfit, uncovered, [.. doubts.DistinctBy(doubt => doubt.Kind)]);
+            id, hash, request, by, snapshot, site, priced.Value.Charged, priced.Value.ServerTotal, ticket.Good, ticket.Unfit, uncovered, [.. doubts.DistinctBy(doubt => doubt.Kind)]);
     }
 
     public static Doubt UncoveredTender(Guid hold) => new(

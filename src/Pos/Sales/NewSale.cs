@@ -30,6 +30,8 @@ internal static class NewSale
         VisitorToken = request.Visitor?.Token,
         VisitorSource = request.Visitor?.Source,
         App = request.App,
+        Person = ready.By.Person,
+        Device = ready.By.Device,
         HandedTicket = request.Ticket,
         ReceiptToken = Base32.Encode(RandomNumberGenerator.GetBytes(16)),
         Lines = [.. ready.Charged.Lines.Select((line, index) => Line(line, request.Lines.ElementAtOrDefault(index), index + 1))],

@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Receipts;
@@ -13,6 +14,7 @@ namespace Tourism.Pos.Sales;
 /// <param name="Id">The till's name for it.</param>
 /// <param name="Hash">Of the request.</param>
 /// <param name="Request">As sent.</param>
+/// <param name="By">Who sold it, and on which device.</param>
 /// <param name="Catalogue">What it was checked against.</param>
 /// <param name="Site">Where it was sold.</param>
 /// <param name="Charged">What stands on the receipt.</param>
@@ -22,7 +24,7 @@ namespace Tourism.Pos.Sales;
 /// <param name="Uncovered">Holds that are not good for this sale.</param>
 /// <param name="Doubts">What a supervisor must look at.</param>
 internal sealed record ReadySale(
-    Guid Id, string Hash, SaleRequest Request, Snapshot Catalogue, Site Site, QuoteView Charged, Yen? ServerTotal, TicketCode? Handed, TicketCode? Unfit,
+    Guid Id, string Hash, SaleRequest Request, Actor By, Snapshot Catalogue, Site Site, QuoteView Charged, Yen? ServerTotal, TicketCode? Handed, TicketCode? Unfit,
     IReadOnlyList<Guid> Uncovered, IReadOnlyList<Doubt> Doubts) : IGroupCommand
 {
     public ReceiptNumber Receipt => new(Request.Till, Request.Epoch, Request.Number);

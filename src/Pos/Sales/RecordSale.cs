@@ -1,6 +1,7 @@
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
@@ -9,10 +10,10 @@ namespace Tourism.Pos.Sales;
 /// <summary>Records what a till rang up. With cash and held points it is completed at once; with a QR tender it waits for the visitor.</summary>
 internal sealed class RecordSale(GroupWriter<PosDbContext, ReadySale, Recorded?> sales, CheckSale check, SaleViews views)
 {
-    public async Task<Result<Written<SaleView>>> HandleAsync(Guid id, SaleRequest request, CancellationToken ct)
+    public async Task<Result<Written<SaleView>>> HandleAsync(Guid id, SaleRequest request, Actor by, CancellationToken ct)
     {
         var hash = RequestHash.Of(request);
-        var ready = await check.RunAsync(id, hash, request, ct);
+        var ready = await check.RunAsync(id, hash, request, by, ct);
         var recorded = ready.Ok ? await sales.RunAsync(ready.Value, ct) : ready.Failure;
         if (recorded is { Ok: true, Value: { } first })
             return new Written<SaleView>(first.View, First: true);

@@ -55,6 +55,12 @@ internal sealed class Sale : IVersioned
     /// <summary>Version of the till app.</summary>
     public string? App { get; init; }
 
+    /// <summary>Who sold it; <c>null</c> for sales from before this was kept.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The enrolled device it was sold on.</summary>
+    public Guid? Device { get; init; }
+
     /// <summary>Code of the ticket the till signed and handed over, good or not.</summary>
     public string? HandedTicket { get; init; }
 

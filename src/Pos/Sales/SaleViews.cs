@@ -54,6 +54,8 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
         refunds, sale.Language, [.. reviews.Where(review => review.ResolvedAt is null).OrderBy(review => review.Kind).Select(review => review.View)])
     {
         Discount = sale.Discount,
+        Person = sale.Person,
+        Device = sale.Device,
     };
 
     private static LineView View(SaleLine line) => new(

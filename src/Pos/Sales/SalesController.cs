@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
-using Tourism.Pos.Access;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
@@ -11,14 +11,8 @@ namespace Tourism.Pos.Sales;
 
 [Route("api/v1/sales")]
 [Authorize(Roles = Roles.Sellers)]
-internal sealed class SalesController(RecordSale record, SaleViews views, FindSale find) : ApiController
+internal sealed class SalesController(SaleViews views, FindSale find) : ApiController
 {
-    /// <summary>Records a sale. The till makes the id; sending the same sale again answers 200 and changes nothing.</summary>
-    [HttpPut("{id:guid}")]
-    [Scope(Scopes.SalesWrite)]
-    public async Task<ActionResult<SaleView>> Put(Guid id, SaleRequest request, CancellationToken ct) =>
-        User.SellsAt(request.Till) is { } elsewhere ? Answer(elsewhere) : Answer(await record.HandleAsync(id, request, ct));
-
     /// <summary>A sale as it stands.</summary>
     [HttpGet("{id:guid}")]
     [Scope(Scopes.SalesRead)]
@@ -38,6 +32,23 @@ internal sealed class SalesController(RecordSale record, SaleViews views, FindSa
     {
         var sale = await find.HandleAsync(receipt, ticket, ct);
         return sale.Ok && User.Elsewhere(Places.Site, sale.Value.Site) is { } elsewhere ? Answer(elsewhere) : Answer(sale);
+    }
+}
+
+[Route("api/v1/sales")]
+[Authorize(Roles = Roles.Sellers + "," + Roles.Device)]
+internal sealed class SaleController(RecordSale record) : ApiController
+{
+    /// <summary>
+    /// Records a sale. The till makes the id; sending the same sale again answers 200 and changes nothing. An enrolled device hands in what was sold
+    /// on it, whoever is signed in by then.
+    /// </summary>
+    [HttpPut("{id:guid}")]
+    [Scope(Scopes.SalesWrite)]
+    public async Task<ActionResult<SaleView>> Put(Guid id, SaleRequest request, CancellationToken ct)
+    {
+        var by = User.ActsAt(Places.Till, request.Till, request.Person, request.Device);
+        return by.Ok ? Answer(await record.HandleAsync(id, request, by.Value, ct)) : Answer(by.Failure);
     }
 }
 

@@ -13,7 +13,7 @@ namespace Tourism.Pos.Tills;
 /// <summary>Gives a device its own series of receipt numbers and lists its key.</summary>
 internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore catalogue, SeriesStore series, TicketKeys keys, TimeProvider clock)
 {
-    public async Task<Result<Written<EpochView>>> HandleAsync(string till, Guid id, EpochRequest? request, CancellationToken ct)
+    public async Task<Result<Written<EpochView>>> HandleAsync(string till, Guid id, EpochRequest? request, Guid? device, CancellationToken ct)
     {
         if ((await catalogue.GetAsync(ct)).SiteOf(PlaceKind.Till, till) is not { } site)
             return new UnknownTill(till);
@@ -22,41 +22,42 @@ internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore cata
         var key = request?.PublicKey is { } text ? SpkiKey.Read(text) : null;
         if (key is null && request?.PublicKey is not null)
             return new NotAKey();
-        var opened = await writer.RunAsync(db => OpenAsync(db, new Device(till, site.Code, id, key), ct), ct);
+        var opened = await writer.RunAsync(db => OpenAsync(db, new Opening(till, site.Code, id, key, device), ct), ct);
         series.Forget(till);
         keys.Forget();
         return opened;
     }
 
-    private async Task<Result<Written<EpochView>>> OpenAsync(PosDbContext db, Device device, CancellationToken ct)
+    private async Task<Result<Written<EpochView>>> OpenAsync(PosDbContext db, Opening opening, CancellationToken ct)
     {
-        var known = await db.Set<TillEpoch>().SingleOrDefaultAsync(row => row.Id == device.Id, ct);
-        if (known is not null && (known.Till != device.Till || (known.Key is not null && device.KeyId is { } other && other != known.Key)))
-            return RequestHash.Reused(device.Id);
-        var epoch = known ?? await NewAsync(db, device, ct);
-        if (device.Key is { } key && epoch.Key is null)
+        var known = await db.Set<TillEpoch>().SingleOrDefaultAsync(row => row.Id == opening.Id, ct);
+        if (known is not null && (known.Till != opening.Till || (known.Key is not null && opening.KeyId is { } other && other != known.Key)))
+            return RequestHash.Reused(opening.Id);
+        var epoch = known ?? await NewAsync(db, opening, ct);
+        epoch.Device = opening.By ?? epoch.Device;
+        if (opening.Key is { } key && epoch.Key is null)
         {
-            if (await ListAsync(db, device, key, ct) is { } taken)
+            if (await ListAsync(db, opening, key, ct) is { } taken)
                 return taken;
-            epoch.Key = device.KeyId;
+            epoch.Key = opening.KeyId;
         }
 
         return new Written<EpochView>(await ViewAsync(db, epoch, ct), First: known is null);
     }
 
-    private async Task<TillEpoch> NewAsync(PosDbContext db, Device device, CancellationToken ct)
+    private async Task<TillEpoch> NewAsync(PosDbContext db, Opening opening, CancellationToken ct)
     {
-        var last = await db.Set<TillEpoch>().Where(row => row.Till == device.Till).MaxAsync(row => (int?)row.Epoch, ct) ?? 0;
-        return db.Add(new TillEpoch { Id = device.Id, Till = device.Till, Epoch = last + 1, OpenedAt = clock.UtcMicros() }).Entity;
+        var last = await db.Set<TillEpoch>().Where(row => row.Till == opening.Till).MaxAsync(row => (int?)row.Epoch, ct) ?? 0;
+        return db.Add(new TillEpoch { Id = opening.Id, Till = opening.Till, Epoch = last + 1, OpenedAt = clock.UtcMicros() }).Entity;
     }
 
     /// <summary>A device that opens another series shows the key it has: that is the same key again and no clash.</summary>
-    private async Task<Failure?> ListAsync(PosDbContext db, Device device, byte[] key, CancellationToken ct)
+    private async Task<Failure?> ListAsync(PosDbContext db, Opening opening, byte[] key, CancellationToken ct)
     {
-        var listed = await db.Set<TicketKey>().AsNoTracking().SingleOrDefaultAsync(row => row.KeyId == device.KeyId, ct);
+        var listed = await db.Set<TicketKey>().AsNoTracking().SingleOrDefaultAsync(row => row.KeyId == opening.KeyId, ct);
         if (listed is not null)
-            return listed.Till == device.Till && listed.PublicKey.AsSpan().SequenceEqual(key) ? null : new KeyTaken();
-        db.Add(new TicketKey { KeyId = device.KeyId!.Value, PublicKey = key, ListedAt = clock.UtcMicros(), Site = device.Site, Till = device.Till });
+            return listed.Till == opening.Till && listed.PublicKey.AsSpan().SequenceEqual(key) ? null : new KeyTaken();
+        db.Add(new TicketKey { KeyId = opening.KeyId!.Value, PublicKey = key, ListedAt = clock.UtcMicros(), Site = opening.Site, Till = opening.Till });
         return null;
     }
 
@@ -68,7 +69,7 @@ internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore cata
         return new EpochView(epoch.Id, epoch.Till, epoch.Epoch, last?.Number ?? 0, last?.Hash, (uint?)epoch.Key, revoked);
     }
 
-    private sealed record Device(string Till, string Site, Guid Id, byte[]? Key)
+    private sealed record Opening(string Till, string Site, Guid Id, byte[]? Key, Guid? By)
     {
         public long? KeyId { get; } = Key is null ? null : SpkiKey.IdOf(Key);
     }

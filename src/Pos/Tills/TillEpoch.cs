@@ -19,6 +19,9 @@ internal sealed class TillEpoch
     /// <summary>Number of the device's ticket key, once it has shown one.</summary>
     public long? Key { get; set; }
 
+    /// <summary>The device that opened it last; <c>null</c> from the time before devices were enrolled.</summary>
+    public Guid? Device { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<TillEpoch>
     {
         public void Configure(EntityTypeBuilder<TillEpoch> epoch)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access;
@@ -11,15 +10,8 @@ namespace Tourism.Pos.Tills;
 
 [Route("api/v1/tills")]
 [Authorize(Roles = Roles.Sellers)]
-internal sealed class TillsController(OpenEpoch open, RevokeKey revoke, ReadJournal journal, LastSales last) : ApiController
+internal sealed class TillsController(RevokeKey revoke, ReadJournal journal, LastSales last) : ApiController
 {
-    /// <summary>Opens a series of receipt numbers for a device; the device makes the id and asks again after losing the answer.</summary>
-    [HttpPut("{till}/epochs/{id:guid}")]
-    [Scope(Scopes.SalesWrite)]
-    public async Task<ActionResult<EpochView>> Put(
-        string till, Guid id, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] EpochRequest? request, CancellationToken ct) =>
-        User.SellsAt(till) is { } elsewhere ? Answer(elsewhere) : Answer(await open.HandleAsync(till, id, request, ct));
-
     /// <summary>Revokes the device's key: nothing it signed is good any more. Its sales are still taken in and listed for review.</summary>
     [HttpPut("{till}/epochs/{id:guid}/revocation")]
     [Authorize(Roles = Roles.Administrator)]

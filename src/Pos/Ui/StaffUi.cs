@@ -19,6 +19,11 @@ public static class StaffUi
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IDevice, BrowserDevice>();
         services.AddSingleton<IDeviceStore, BrowserStore>();
+        services.AddSingleton<IPins, BrowserPins>();
+        services.AddSingleton<IForgetful>(all => all.GetRequiredService<IDeviceStore>());
+        services.AddSingleton<IForgetful>(all => all.GetRequiredService<IPins>());
+        services.AddSingleton<OwnDevice>();
+        services.AddSingleton<PinDoor>();
         services.AddSingleton<FactOutbox>();
         services.AddSingleton<Wording>();
         services.AddSingleton<ApiClient>();

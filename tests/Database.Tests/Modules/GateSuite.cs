@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
@@ -23,7 +24,7 @@ public abstract class GateSuite(DatabaseFixture database) : SellingSuite(databas
     private protected ScanRequest Happened(string code, int admitted, bool undone = false) =>
         Show(code, people: null) with { Happened = new ScanHappened(ScanOutcome.Admitted, admitted, undone) };
 
-    private protected Task<Result<Written<ScanView>>> ScanAsync(string gate, ScanRequest scan) => Get<ScanTicket>().HandleAsync(gate, scan, "gate", Token);
+    private protected Task<Result<Written<ScanView>>> ScanAsync(string gate, ScanRequest scan) => Get<ScanTicket>().HandleAsync(gate, scan, new Actor("gate"), Token);
 
     private protected async Task<ScanView> SeenAsync(string gate, ScanRequest scan) => (await ScanAsync(gate, scan)).Value.View;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tourism.Kernel;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Testing.Databases;
@@ -45,8 +46,8 @@ public abstract class LonelyGateContract(DatabaseFixture database) : GateSuite(d
         var (scan, undo, list) = (host.GetRequiredService<ScanTicket>(), host.GetRequiredService<UndoScan>(), host.GetRequiredService<GateList>());
         var ticket = await SellTicketAsync(adults: 3);
         var (first, second) = (Happened(ticket.Code, 1), Happened(ticket.Code, 2));
-        Assert.Equal(2, (await scan.HandleAsync(Farm.Gate, first, "gate", Token)).Value.View.Remaining);
-        Assert.Equal(0, (await scan.HandleAsync(Farm.Gate, second, "gate", Token)).Value.View.Remaining);
+        Assert.Equal(2, (await scan.HandleAsync(Farm.Gate, first, new Actor("gate"), Token)).Value.View.Remaining);
+        Assert.Equal(0, (await scan.HandleAsync(Farm.Gate, second, new Actor("gate"), Token)).Value.View.Remaining);
         Assert.Equal(2, (await undo.HandleAsync(Farm.Gate, second.Id, "gate", Token)).Value.View.Remaining);
         var joint = Ticket.Of(Sign(await ListKeyAsync(), adults: 2), (await Get<CatalogueStore>().GetAsync(Token)).Site("akiyoshido")!, [Farm.Site], Clock.UtcMicros());
         joint.Move(2, ScanDirection.In, Farm.Site.Code, Farm.Gate, Clock.UtcMicros(), Clock.UtcMicros());

@@ -180,7 +180,7 @@ public abstract class NeverRefusedContract(DatabaseFixture database) : SellingSu
         Assert.Equal(ReviewKind.JournalBroken, Assert.Single(view.Reviews!).Kind);
     }
 
-    private async Task<int> OpenAsync(TillDevice till) => (await Get<OpenEpoch>().HandleAsync(Till, till.Id, till.Opening, Token)).Value.View.Epoch;
+    private async Task<int> OpenAsync(TillDevice till) => (await Get<OpenEpoch>().HandleAsync(Till, till.Id, till.Opening, null, Token)).Value.View.Epoch;
 
     private async Task<JournalEpochView> EpochAsync(int series) =>
         (await Get<ReadJournal>().HandleAsync(Till, series, Token)).Value.Epochs.Single(epoch => epoch.Epoch == series);

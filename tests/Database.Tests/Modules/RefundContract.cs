@@ -143,7 +143,7 @@ public abstract class RefundContract(DatabaseFixture database) : RefundSteps(dat
     public async Task HandleAsync_ADevicesSlipAndTicket_VerifyInItsJournal()
     {
         using var till = new TillDevice();
-        var series = (await Get<OpenEpoch>().HandleAsync(Till, till.Id, till.Opening, Token)).Value.View.Epoch;
+        var series = (await Get<OpenEpoch>().HandleAsync(Till, till.Id, till.Opening, null, Token)).Value.View.Epoch;
         var (id, request) = (Guid.CreateVersion7(), Charged(series, 1));
         await SendAsync(id, till.Link(id, request));
         var code = till.Ticket(1, BusinessDate.Of(request.OccurredAt), new TicketParty(1, 1));

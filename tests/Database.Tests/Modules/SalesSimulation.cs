@@ -27,7 +27,7 @@ public abstract class SalesSimulation(DatabaseFixture database) : RefundSteps(da
     {
         var random = new Random(seed);
         using var till = new TillDevice();
-        var series = (await Get<OpenEpoch>().HandleAsync(Till, till.Id, till.Opening, Token)).Value.View.Epoch;
+        var series = (await Get<OpenEpoch>().HandleAsync(Till, till.Id, till.Opening, null, Token)).Value.View.Epoch;
         var sold = Enumerable.Range(1, Sales).Select(number => Sell(till, series, number, random.Next(1, 6))).ToList();
         random.Shuffle(CollectionsMarshal.AsSpan(sold));
         var answers = await AtOnceAsync(2 * Sales, turn => SendAsync(sold[turn / 2].Id, sold[turn / 2].Request));

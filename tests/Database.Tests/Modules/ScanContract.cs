@@ -4,6 +4,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Jobs;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
@@ -227,7 +228,7 @@ public abstract class ScanContract(DatabaseFixture database) : GateSuite(databas
         var scan = host.GetRequiredService<ScanTicket>();
         async Task<(ScanOutcome, int, int)> At(string gate, int people)
         {
-            var view = (await scan.HandleAsync(gate, Show(code.ToString(), people), "gate", Token)).Value.View;
+            var view = (await scan.HandleAsync(gate, Show(code.ToString(), people), new Actor("gate"), Token)).Value.View;
             return (view.Outcome, view.Admitted, view.Remaining);
         }
 
@@ -254,7 +255,7 @@ public abstract class ScanContract(DatabaseFixture database) : GateSuite(databas
     private async Task<SaleView> SellAsync(TillKey key, string code)
     {
         var request = new EpochRequest(Convert.ToBase64String(key.PublicKey));
-        var series = (await Get<OpenEpoch>().HandleAsync(Till, Guid.CreateVersion7(), request, Token)).Value.View.Epoch;
+        var series = (await Get<OpenEpoch>().HandleAsync(Till, Guid.CreateVersion7(), request, null, Token)).Value.View.Epoch;
         return (await SendAsync(Guid.CreateVersion7(), Cash(series, number: 1, adults: 2) with { Ticket = code })).Value.View;
     }
 }

@@ -4,6 +4,7 @@ using Tourism.Analytics.Contracts;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Wire;
@@ -20,7 +21,7 @@ public abstract class SellingSuite(DatabaseFixture database) : ModuleSuite(datab
 
     /// <summary>A fresh series of receipt numbers: what a test counts in it is its own.</summary>
     private protected async Task<int> OpenSeriesAsync(string till = Till) =>
-        (await Get<OpenEpoch>().HandleAsync(till, Guid.CreateVersion7(), null, Token)).Value.View.Epoch;
+        (await Get<OpenEpoch>().HandleAsync(till, Guid.CreateVersion7(), null, null, Token)).Value.View.Epoch;
 
     private protected SaleRequest Cash(int series, int number, int adults = 2) => new(
         Till, series, number, Clock.UtcMicros(), Language.Ko, [new LineRequest("adult", adults)], new Yen(Adult * adults),
@@ -39,7 +40,7 @@ public abstract class SellingSuite(DatabaseFixture database) : ModuleSuite(datab
         };
     }
 
-    private protected Task<Result<Written<SaleView>>> SendAsync(Guid id, SaleRequest request) => Get<RecordSale>().HandleAsync(id, request, Token);
+    private protected Task<Result<Written<SaleView>>> SendAsync(Guid id, SaleRequest request) => Get<RecordSale>().HandleAsync(id, request, new Actor("hanako"), Token);
 
     private protected async Task<TicketView> SellTicketAsync(int adults)
     {

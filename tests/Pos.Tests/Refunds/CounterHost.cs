@@ -34,7 +34,7 @@ internal sealed class CounterHost(PaymentHost host, int series) : IAsyncDisposab
             .Replace(ServiceDescriptor.Singleton<IPaidSale, PaidSale>()).AddSingleton<IPointsWallet, NoPoints>());
         foreach (var seed in host.Services.GetServices<ISeed>())
             await seed.SeedAsync(Ct);
-        var opened = await host.Get<OpenEpoch>().HandleAsync(Till, Guid.CreateVersion7(), null, Ct);
+        var opened = await host.Get<OpenEpoch>().HandleAsync(Till, Guid.CreateVersion7(), null, null, Ct);
         return new CounterHost(host, opened.Value.View.Epoch);
     }
 
@@ -44,7 +44,7 @@ internal sealed class CounterHost(PaymentHost host, int series) : IAsyncDisposab
         var (sale, tender, total) = (Guid.CreateVersion7(), Guid.CreateVersion7(), new Yen(2_600));
         var request = new SaleRequest(
             Till, series, ++_number, Host.Clock.UtcMicros(), Language.Ja, [new LineRequest("adult", 2)], total, [new TenderRequest(tender, TenderKind.Qr, total)]);
-        Assert.True((await Host.Get<RecordSale>().HandleAsync(sale, request, Ct)).Ok);
+        Assert.True((await Host.Get<RecordSale>().HandleAsync(sale, request, new Actor("hanako"), Ct)).Ok);
         await Host.StartAsync(tender, sale: sale);
         await Host.VisitorPaysAsync();
         await Host.Get<AdvancePayment>().RunAsync(tender, null, Ct);

@@ -1,3 +1,4 @@
+using Microsoft.JSInterop;
 using Tourism.Pos.Ui.Device;
 
 namespace Tourism.Ui.Tests.Support;
@@ -46,6 +47,12 @@ internal sealed class FakeDevice : IDevice
         Focused = id;
         return ValueTask.CompletedTask;
     }
+
+    public bool Busy { get; set; }
+
+    public ValueTask<bool> BusyAsync() => ValueTask.FromResult(Busy);
+
+    public ValueTask WatchIdleAsync<T>(DotNetObjectReference<T> screen, TimeSpan after) where T : class => ValueTask.CompletedTask;
 
     public ValueTask CatchKeysAsync(string id) => ValueTask.CompletedTask;
 }

@@ -46,5 +46,14 @@ internal sealed class FakeGate : IGateStore, ISignatures, IDisposable
         return ValueTask.FromResult(key.VerifyData(signed, signature, HashAlgorithmName.SHA256));
     }
 
+    public ValueTask ForgetAsync()
+    {
+        foreach (var name in Notes.Keys.Where(name => !name.StartsWith("scan.", StringComparison.Ordinal)).ToList())
+            Notes.Remove(name);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask<int> UnsentAsync() => (await ReadAsync("scan.")).Count;
+
     public void Dispose() => _key.Dispose();
 }

@@ -13,6 +13,9 @@ internal sealed record Sent(string Method, string Path, string Body)
     /// <summary>What stands behind the question mark.</summary>
     public string Query { get; init; } = "";
 
+    /// <summary>Who stood at the screen, as the app said.</summary>
+    public string? Person { get; init; }
+
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, Json.Options)!;
 }
 
@@ -50,7 +53,10 @@ internal sealed class FakeServer : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        var sent = new Sent(request.Method.Method, request.RequestUri!.AbsolutePath, body) { Query = request.RequestUri.Query };
+        var sent = new Sent(request.Method.Method, request.RequestUri!.AbsolutePath, body) {
+            Query = request.RequestUri.Query,
+            Person = request.Headers.TryGetValues("Tourism-Person", out var named) ? named.Single() : null,
+        };
         All = All.Add(sent);
         if (Down)
             throw new HttpRequestException("The network is down.");

@@ -89,5 +89,14 @@ internal sealed class FakeStore : IDeviceStore, IDisposable
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask ForgetAsync()
+    {
+        Kept.Clear();
+        Facts = Facts.RemoveAll(fact => fact.State == FactState.Acknowledged);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask<int> UnsentAsync() => (await WaitingAsync()).Count;
+
     public void Dispose() => _key.Dispose();
 }

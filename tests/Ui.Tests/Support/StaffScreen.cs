@@ -25,6 +25,7 @@ public abstract class StaffScreen : BunitContext
         Services.AddSingleton<TimeProvider>(new QuickTime());
         Services.AddSingleton<IDevice>(Device);
         Services.AddSingleton<IDeviceStore>(Store);
+        Services.AddSingleton<IPins>(Pins);
         Services.AddSingleton<IReaders>(Readers);
         Services.AddSingleton(new HttpClient(Server) { BaseAddress = new Uri("http://city.test/") });
         Server.On("PUT", "/api/v1/tills/", Epoch);
@@ -42,6 +43,8 @@ public abstract class StaffScreen : BunitContext
     private protected FakeServer Server { get; } = new();
 
     private protected FakeStore Store { get; } = new();
+
+    private protected FakePins Pins { get; } = new();
 
     private protected FakeReaders Readers { get; } = new();
 

@@ -10,9 +10,7 @@ namespace Tourism.Pos.Access.Accounts;
 /// <summary>Somebody who signs in by name. The name is what facts say who did them, so it never changes.</summary>
 internal sealed class Account : IdentityUser<Guid>, IVersioned
 {
-    private const int MostWrongTries = 5;
     private const int MostSpent = 20;
-    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan CodeLives = TimeSpan.FromMinutes(5);
 
     public required string DisplayName { get; set; }
@@ -56,7 +54,24 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public void Revise() => Revision++;
 
-    public void Invite(string hash, DateTime until) => (InvitationHash, InvitedUntil, AcceptedAt) = (hash, until, null);
+    /// <summary>Opens a till or a gate on an enrolled device; <c>null</c> for no PIN.</summary>
+    public string? PinHash { get; private set; }
+
+    /// <summary>Counts PINs, so that devices drop what they keep of an earlier one.</summary>
+    public int PinVersion { get; private set; }
+
+    public void KeepPin(string? hash) => (PinHash, PinVersion) = (hash, PinVersion + 1);
+
+    /// <summary>Whoever knew the password may have set the PIN, too.</summary>
+    public void Invite(string hash, DateTime until)
+    {
+        (InvitationHash, InvitedUntil, AcceptedAt) = (hash, until, null);
+        KeepPin(null);
+    }
+
+    /// <summary>Posts at a till or a gate that a PIN opens there: none that is also an office.</summary>
+    public IReadOnlyList<PostView> PostsAt(string? till, string? gate) =>
+        [.. Posts.Where(post => !post.InOffice && ((till is not null && post.Till == till) || (gate is not null && post.Gate == gate))).Select(post => post.View())];
 
     public void Accept(DateTime now)
     {
@@ -67,13 +82,7 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     public bool Waits(DateTime now) => WaitUntil > now;
 
     /// <summary>Counts a wrong password or code; after five nobody gets in for a while.</summary>
-    public void Miss(DateTime now)
-    {
-        AccessFailedCount++;
-        if (AccessFailedCount < MostWrongTries)
-            return;
-        (AccessFailedCount, WaitUntil) = (0, now + Wait);
-    }
+    public void Miss(DateTime now) => (AccessFailedCount, WaitUntil) = WrongTries.Miss(AccessFailedCount, WaitUntil, now);
 
     public void Forgive() => (AccessFailedCount, WaitUntil) = (0, null);
 

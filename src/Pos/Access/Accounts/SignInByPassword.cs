@@ -17,18 +17,9 @@ internal sealed class SignInByPassword(
     /// <summary>People type their password into the wrong field: what was typed is not written down.</summary>
     private const string UnknownName = "?";
 
-    private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(700);
     private readonly string _nobodys = hasher.HashPassword(null!, Invitation.New());
 
-    public async Task<Result<Account>> HandleAsync(PasswordSignIn request, CancellationToken ct)
-    {
-        var began = clock.GetTimestamp();
-        var result = await EnterAsync(request, ct);
-        var rest = RefusalTakes - clock.GetElapsedTime(began);
-        if (!result.Ok && rest > TimeSpan.Zero)
-            await Task.Delay(rest, clock, ct);
-        return result;
-    }
+    public Task<Result<Account>> HandleAsync(PasswordSignIn request, CancellationToken ct) => clock.TakingTimeToRefuseAsync(() => EnterAsync(request, ct), ct);
 
     private async Task<Result<Account>> EnterAsync(PasswordSignIn request, CancellationToken ct)
     {

@@ -65,3 +65,10 @@ internal sealed class ClientScheme(IOptionsMonitor<AuthenticationSchemeOptions> 
     private sealed record NotInScope() : Failure(
         "not-in-scope", FailureKind.Forbidden, "この API キーの範囲(スコープ)に含まれない操作です。", "The scopes of this API key do not allow this.");
 }
+
+internal static class Systems
+{
+    /// <summary>A connected system that sells on this till.</summary>
+    public static bool IsSystemAt(this ClaimsPrincipal user, string till) =>
+        user.Identity is { AuthenticationType: ClientScheme.Name } && user.HasClaim(Places.Till, till);
+}

@@ -103,6 +103,39 @@ public enum Deed
 
     /// <summary>Took the changes of a file back.</summary>
     ImportUndone,
+
+    /// <summary>Added a device at a till or a gate.</summary>
+    DeviceAdded,
+
+    /// <summary>Made a one-time code for a device.</summary>
+    DeviceCodeMade,
+
+    /// <summary>A browser became a device by its code.</summary>
+    DeviceEnrolled,
+
+    /// <summary>A code that was spent, expired or for a place that is gone.</summary>
+    DeviceEnrolmentRefused,
+
+    /// <summary>Ended the trust in a device.</summary>
+    DeviceRevoked,
+
+    /// <summary>Asked a device to forget what it knows.</summary>
+    DeviceForgetAsked,
+
+    /// <summary>A device said that it has forgotten.</summary>
+    DeviceForgot,
+
+    /// <summary>Sent what waited on a device that is trusted no more.</summary>
+    DeviceHandedOver,
+
+    /// <summary>Set one's own PIN.</summary>
+    PinKept,
+
+    /// <summary>Came in by PIN.</summary>
+    PinEntered,
+
+    /// <summary>Tried to come in with a wrong PIN.</summary>
+    PinRefused,
 }
 
 /// <summary>One entry of the audit trail.</summary>

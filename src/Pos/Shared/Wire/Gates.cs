@@ -14,7 +14,14 @@ public sealed record ScanRequest(Guid Id, string Code, int? People, DateTime Occ
     /// <summary>Which way they go. A ticket whose products allow it lets those who went out come in again on the same business date.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ScanDirection Direction { get; init; }
+
+    /// <summary>Sign-in name of whoever scanned, 1–40 characters; who is signed in when left out.</summary>
+    public string? Person { get; init; }
 }
+
+/// <summary>Takes a scan back.</summary>
+/// <param name="Person">Sign-in name of whoever did, 1–40 characters; who is signed in when left out.</param>
+public sealed record ScanUndoRequest(string? Person = null);
 
 /// <summary>What a gate without network decided.</summary>
 /// <param name="Outcome">What it showed.</param>

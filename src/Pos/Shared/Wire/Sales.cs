@@ -95,7 +95,14 @@ public sealed record TaxView(int Percent, Yen Total, Yen Tax)
 public sealed record SaleRequest(
     string Till, int Epoch, int Number, DateTime OccurredAt, string Language, IReadOnlyList<LineRequest> Lines, Yen Total, IReadOnlyList<TenderRequest> Tenders,
     BasketTerms? Terms = null, ChargedBasket? Charged = null, JournalLink? Journal = null, string? Ticket = null, VisitorToken? Visitor = null, string? Origin = null,
-    string? App = null);
+    string? App = null)
+{
+    /// <summary>Sign-in name of whoever sold it, 1–40 characters; who is signed in when left out.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The device it was sold on. Counts only when an administrator hands over what waits on a revoked one.</summary>
+    public Guid? Device { get; init; }
+}
 
 /// <summary>What stands on a receipt that a till gave before the server knew of it.</summary>
 /// <param name="Lines">One for each line of the sale, in its order.</param>
@@ -189,6 +196,12 @@ public sealed record SaleView(
     /// <summary>Taken off the lines; zero for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Yen Discount { get; init; }
+
+    /// <summary>Sign-in name of whoever sold it; <c>null</c> for sales from before this was kept.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The enrolled device it was sold on.</summary>
+    public Guid? Device { get; init; }
 }
 
 /// <summary>One means of payment of a recorded sale.</summary>

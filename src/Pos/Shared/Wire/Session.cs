@@ -21,6 +21,10 @@ public sealed record SessionView(string Mode, PersonView? Person, IReadOnlyList<
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ByName { get; init; }
 
+    /// <summary>Signed in by PIN: what needs a password stays closed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByPin { get; init; }
+
     /// <summary>Every post of somebody who has several; <c>null</c> otherwise.</summary>
     public IReadOnlyList<PostView>? Posts { get; init; }
 

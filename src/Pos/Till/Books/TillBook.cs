@@ -4,6 +4,7 @@ using Tourism.Pos.Shared.Journals;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
+using Tourism.Pos.Ui.Session;
 
 namespace Tourism.Pos.Till.Books;
 
@@ -14,7 +15,7 @@ public sealed record Entry<T>(T Request, KeptFact Fact);
 /// Writes what happens at a till under the next number of its series, tied to the entry before. Number, link and fact come into the device's
 /// store together or not at all; if another tab wrote meanwhile, it starts over behind that tab's entry.
 /// </summary>
-public sealed class TillBook(IDeviceStore store, SeriesKeeper series)
+public sealed class TillBook(IDeviceStore store, SeriesKeeper series, StaffSession session, OwnDevice device)
 {
     /// <summary>Writes a sale.</summary>
     /// <param name="till">Till code.</param>
@@ -24,7 +25,7 @@ public sealed class TillBook(IDeviceStore store, SeriesKeeper series)
     /// <param name="state"><see cref="FactState.Attended"/> while the screen itself waits for the server.</param>
     public Task<Answer<Entry<SaleRequest>>> WriteAsync(
         string till, Guid id, Func<Series, SaleRequest> draft, Func<SaleRequest, SaleView> shown, FactState state) =>
-        WriteAsync(till, new Writing<SaleRequest>(id, $"/api/v1/sales/{id}", state, draft, sale => sale.OccurredAt)
+        WriteAsync(till, new Writing<SaleRequest>(id, $"/api/v1/sales/{id}", state, place => draft(place) with { Person = session.Person?.Code, Device = device.View.Id }, sale => sale.OccurredAt)
         {
             Hash = (previous, sale) => Journal.Next(previous, id, sale),
             Linked = (sale, link) => sale with { Journal = link },

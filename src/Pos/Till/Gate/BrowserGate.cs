@@ -11,6 +11,10 @@ internal sealed class BrowserGate(IJSRuntime js) : IGateStore, ISignatures
 
     public async ValueTask WriteAsync(params IReadOnlyList<GateNote> notes) => await (await _module.Value).InvokeVoidAsync("write", notes);
 
+    public async ValueTask ForgetAsync() => await (await _module.Value).InvokeVoidAsync("forget");
+
+    public async ValueTask<int> UnsentAsync() => (await ReadAsync(GateBook.ScanNote)).Count;
+
     public async ValueTask<bool> VerifyAsync(string publicKey, byte[] signed, byte[] signature) =>
         await (await _module.Value).InvokeAsync<bool>("verify", publicKey, signed, signature);
 }

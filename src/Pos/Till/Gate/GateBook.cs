@@ -15,7 +15,7 @@ internal sealed class GateBook(IGateStore store)
     private const string Heading = "list";
     private const string Places = "sites";
     private const string TicketNote = "ticket.";
-    private const string ScanNote = "scan.";
+    public const string ScanNote = "scan.";
     private const string ConflictNote = "conflict.";
     private readonly Dictionary<Guid, TicketStateView> _tickets = [];
     private readonly Dictionary<Guid, KeptScan> _scans = [];

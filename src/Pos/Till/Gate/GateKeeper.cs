@@ -57,7 +57,7 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
     /// <param name="direction">Which way they go.</param>
     public async Task<Answer<GateResult>> ScanAsync(string code, int? people, ScanDirection direction = ScanDirection.In)
     {
-        var scan = new ScanRequest(Guid.CreateVersion7(), code, people, clock.UtcMicros()) { Direction = direction };
+        var scan = new ScanRequest(Guid.CreateVersion7(), code, people, clock.UtcMicros()) { Direction = direction, Person = api.Person };
         var answer = Alone ? new Problem(ProblemKind.Offline) : await AskAsync(scan, Patience);
         // A till's key may be newer than what this gate has heard: asking on costs less than a visitor who is turned away.
         if (answer.Problem is { Kind: not ProblemKind.Refused } && await IsStrangeAsync(scan))
@@ -167,7 +167,7 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
     {
         var view = result.View;
         var happened = new ScanHappened(view.Outcome, view.Admitted, Undone: true, view.WentOut);
-        var request = new ScanRequest(view.Id, "", null, result.At, happened) { Direction = result.Direction };
+        var request = new ScanRequest(view.Id, "", null, result.At, happened) { Direction = result.Direction, Person = api.Person };
         await book.KeepAsync(new KeptScan(_gate, request, Guid.CreateVersion7(), result.Ticket, OnServer: true));
         if (result.Ticket is { } ticket && book.Ticket(ticket) is { } known)
             await book.TakeAsync(Without(known, result));

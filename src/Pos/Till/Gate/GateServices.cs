@@ -1,3 +1,5 @@
+using Tourism.Pos.Ui.Device;
+
 namespace Tourism.Pos.Till.Gate;
 
 internal static class GateServices
@@ -6,6 +8,7 @@ internal static class GateServices
         .AddSingleton<BrowserGate>()
         .AddSingleton<IGateStore>(all => all.GetRequiredService<BrowserGate>())
         .AddSingleton<ISignatures>(all => all.GetRequiredService<BrowserGate>())
+        .AddSingleton<IForgetful>(all => all.GetRequiredService<IGateStore>())
         .AddSingleton<IReaders, BrowserReaders>()
         .AddSingleton<GateBook>()
         .AddSingleton<LoneGate>()

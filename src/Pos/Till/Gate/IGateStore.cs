@@ -1,10 +1,12 @@
+using Tourism.Pos.Ui.Device;
+
 namespace Tourism.Pos.Till.Gate;
 
 /// <summary>Something kept under a name; without text it is dropped.</summary>
 internal sealed record GateNote(string Name, string? Text);
 
 /// <summary>The gate's own memory: it outlives a reload and a flat battery.</summary>
-internal interface IGateStore
+internal interface IGateStore : IForgetful
 {
     /// <summary>Texts of all notes whose name begins with <paramref name="beginning"/>, in the order of their names.</summary>
     ValueTask<IReadOnlyList<string>> ReadAsync(string beginning);

@@ -19,6 +19,7 @@ internal sealed record Door(string Screen, string Role, string Icon)
         new("changes", Roles.ShopOffice + "," + Roles.Auditor, "wait"),
         new("merchants", Roles.ShopOffice + "," + Roles.Auditor, "receipt"),
         new("people", Roles.Administrator + "," + Roles.Auditor, "person"),
+        new("devices", Roles.DeviceKeepers + "," + Roles.Auditor, "device"),
         new("clients", Roles.Administrator + "," + Roles.Auditor, "phone"),
         new("audit", Roles.Administrator + "," + Roles.Auditor, "list"),
         new("reviews", Roles.TicketOffice + "," + Roles.Auditor, "warning"),

@@ -13,6 +13,15 @@ public sealed class ApiClient(HttpClient http, Wording wording)
     /// <summary>Unlike the server, an app must read answers that have grown since it was built.</summary>
     public static JsonSerializerOptions Reading { get; } = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
+    /// <summary>Header that names <see cref="Person"/>.</summary>
+    private const string PersonHeader = "Tourism-Person";
+
+    /// <summary>
+    /// Sign-in name of whoever stands at the screen. A session of somebody else, which the browser may still have from before a switch without
+    /// network, then does not count for what is asked here.
+    /// </summary>
+    public string? Person { get; set; }
+
     /// <summary>Reads.</summary>
     public Task<Answer<T>> GetAsync<T>(string path, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Get, path, null, ct);
 
@@ -32,6 +41,8 @@ public sealed class ApiClient(HttpClient http, Wording wording)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.AcceptLanguage.ParseAdd(wording.Language);
+        if (Person is { } person)
+            request.Headers.Add(PersonHeader, Uri.EscapeDataString(person));
         if (body is not null)
             request.Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: Json.Options);
         try

@@ -23,5 +23,10 @@ internal sealed class BrowserDevice(IJSRuntime js) : IDevice
 
     public ValueTask CatchKeysAsync(string id) => CallAsync("catchKeys", id);
 
+    public async ValueTask<bool> BusyAsync() => await (await _module.Value).InvokeAsync<bool>("busy");
+
+    public async ValueTask WatchIdleAsync<T>(DotNetObjectReference<T> screen, TimeSpan after) where T : class =>
+        await (await _module.Value).InvokeVoidAsync("watchIdle", screen, after.TotalMilliseconds);
+
     private async ValueTask CallAsync(string function, object value) => await (await _module.Value).InvokeVoidAsync(function, value);
 }

@@ -38,6 +38,10 @@ internal sealed class BrowserStore(IJSRuntime js) : IDeviceStore
 
     public async ValueTask ForgetEarlierAsync(string key) => await AskAsync<object?>("forgetEarlier", key);
 
+    public async ValueTask ForgetAsync() => await AskAsync<object?>("forget");
+
+    public async ValueTask<int> UnsentAsync() => (await WaitingAsync()).Count;
+
     private static string Text(KeptFact fact) => JsonSerializer.Serialize(fact, Json.Options);
 
     private static KeptFact[] Facts(string[] texts) => [.. texts.Select(text => JsonSerializer.Deserialize<KeptFact>(text, ApiClient.Reading)!)];

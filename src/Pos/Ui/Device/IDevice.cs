@@ -1,3 +1,5 @@
+using Microsoft.JSInterop;
+
 namespace Tourism.Pos.Ui.Device;
 
 /// <summary>What the screens need of the browser they run in.</summary>
@@ -23,6 +25,12 @@ public interface IDevice
 
     /// <summary>Puts the cursor into the element with <paramref name="id"/> and selects what is in it.</summary>
     ValueTask FocusAsync(string id);
+
+    /// <summary>True while something is open on the screen that somebody has begun: a sale, a refund, an invoice.</summary>
+    ValueTask<bool> BusyAsync();
+
+    /// <summary>Calls <c>Idle()</c> on <paramref name="screen"/> whenever nobody has touched the device for <paramref name="after"/>.</summary>
+    ValueTask WatchIdleAsync<T>(DotNetObjectReference<T> screen, TimeSpan after) where T : class;
 
     /// <summary>Sends keys typed outside any field to the element with <paramref name="id"/>: hand scanners type wherever the focus is.</summary>
     ValueTask CatchKeysAsync(string id);

@@ -4,7 +4,7 @@ namespace Tourism.Pos.Ui.Device;
 /// The device's own database: it outlives a reload, a flat battery and days without network. What several tabs write at once stays whole,
 /// because a write names what it has seen.
 /// </summary>
-public interface IDeviceStore
+public interface IDeviceStore : IForgetful
 {
     /// <summary>Text kept under <paramref name="key"/>; <c>null</c> for none.</summary>
     ValueTask<string?> FindAsync(string key);

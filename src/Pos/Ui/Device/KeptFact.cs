@@ -34,6 +34,9 @@ public enum FactState
 public sealed record KeptFact(
     Guid Id, string Till, string Path, string Body, DateTime At, string? Shown = null, FactState State = FactState.Pending, string? Trouble = null)
 {
+    /// <summary>It says itself who did it: this device may hand it in whoever is signed in by then.</summary>
+    public bool NamesPerson => Body.Contains("\"person\":", StringComparison.Ordinal);
+
     /// <summary>True while the outbox sends it by itself.</summary>
     public bool Waits => State is FactState.Pending or FactState.Sending or FactState.Retry;
 }

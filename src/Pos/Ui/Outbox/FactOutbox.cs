@@ -49,6 +49,22 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
     /// <summary>True while the last attempt broke off at this device itself.</summary>
     public bool Troubled { get; private set; }
 
+    /// <summary>True while nothing goes out by itself: the device is trusted no more.</summary>
+    public bool Held { get; set; }
+
+    /// <summary>Sends everything that is open once, also what a screen was waiting with; how many the server has taken.</summary>
+    public async Task<int> HandOverAsync()
+    {
+        await ReloadAsync();
+        foreach (var fact in Open.Where(fact => fact.State is FactState.Attended or FactState.NeedsAttention))
+            await store.SettleAsync(fact with { State = FactState.Retry });
+        var before = Open.Count;
+        Held = false;
+        await TryPassAsync();
+        Held = true;
+        return before - Open.Count;
+    }
+
     /// <summary>Looks for something to send, at once.</summary>
     public async Task WakeAsync()
     {
@@ -111,7 +127,7 @@ public sealed partial class FactOutbox(IDeviceStore store, ApiClient api, TimePr
     {
         try
         {
-            if (await store.TakeAsync(Lock))
+            if (!Held && await store.TakeAsync(Lock))
                 await HeldPassAsync();
             Troubled = false;
         }

@@ -11,6 +11,7 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
 {
     private const string Path = "/api/v1/session";
     private const string Kept = "session";
+    private const string KeptStandIn = "session-stands-in";
 
     /// <summary>Raised after somebody came or went.</summary>
     public event Action? Changed;
@@ -24,18 +25,44 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     /// <summary>Who is signed in.</summary>
     public PersonView? Person => View?.Person;
 
+    /// <summary>True while only this device has seen the person's PIN: what needs the server asks for it once more.</summary>
+    public bool StandsIn { get; private set; }
+
     /// <summary>Takes up what this device knows, then asks the server.</summary>
     public async Task LoadAsync()
     {
-        if (View is null && await store.FindAsync(Kept) is { } kept)
-        {
-            View = JsonSerializer.Deserialize<SessionView>(kept, ApiClient.Reading);
-            Changed?.Invoke();
-        }
-
+        await RestoreAsync();
         var answer = await api.GetAsync<SessionView>(Path);
+        if (StandsIn && (!answer.Ok || answer.Value.Person?.Code != Person?.Code))
+            return;
         if (answer.Ok || View is null)
             await TakeAsync(answer);
+    }
+
+    /// <summary>Takes up what this device knows, and asks nobody.</summary>
+    public async Task RestoreAsync()
+    {
+        if (View is null && await store.FindAsync(Kept) is { } kept)
+        {
+            (View, StandsIn) = (JsonSerializer.Deserialize<SessionView>(kept, ApiClient.Reading), await store.FindAsync(KeptStandIn) == bool.TrueString);
+            api.Person = Person?.Code;
+            Changed?.Invoke();
+        }
+    }
+
+    /// <summary>Somebody is in whose PIN this device has seen, but not yet the server.</summary>
+    /// <param name="session">What the server said when it saw their PIN last.</param>
+    public Task StandInAsync(SessionView session) => KeepAsync(session, standsIn: true);
+
+    /// <summary>Takes up what a PIN has opened.</summary>
+    public Task TakeAsync(SessionView session) => KeepAsync(session, standsIn: false);
+
+    /// <summary>Nobody is in any more, and this device no longer knows who was.</summary>
+    public async Task ForgetAsync()
+    {
+        if (View is { } view)
+            await KeepAsync(view with { Person = null, Posts = null }, standsIn: false);
+        await api.DeleteAsync<object>(Path);
     }
 
     /// <summary>Signs a demo person in.</summary>
@@ -72,11 +99,16 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     {
         Problem = answer.Problem;
         if (answer.Ok)
-        {
-            View = answer.Value;
-            await store.KeepAsync(Kept, JsonSerializer.Serialize(View, Json.Options));
-        }
+            await KeepAsync(answer.Value, standsIn: false);
+        else
+            Changed?.Invoke();
+    }
 
+    private async Task KeepAsync(SessionView session, bool standsIn)
+    {
+        (View, StandsIn, api.Person) = (session, standsIn, session.Person?.Code);
+        await store.KeepAsync(Kept, JsonSerializer.Serialize(View, Json.Options));
+        await store.KeepAsync(KeptStandIn, standsIn.ToString());
         Changed?.Invoke();
     }
 }

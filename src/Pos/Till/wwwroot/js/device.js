@@ -48,6 +48,26 @@ function play(pitch, at, shape) {
 
 export const print = () => globalThis.print();
 
+// Something is open that somebody has begun.
+export const busy = () => document.querySelector('[data-busy]') !== null;
+
+let lastTouch = Date.now();
+let idle;
+for (const touch of ['pointerdown', 'keydown'])
+  addEventListener(touch, () => { lastTouch = Date.now(); }, { passive: true, capture: true });
+
+// Tells a screen, once for each time, that nobody has touched the device for so long.
+export function watchIdle(screen, milliseconds) {
+  let told = 0;
+  clearInterval(idle);
+  idle = setInterval(() => {
+    if (Date.now() - lastTouch < milliseconds || told === lastTouch)
+      return;
+    told = lastTouch;
+    screen.invokeMethodAsync('Idle');
+  }, 1000);
+}
+
 // A key presses the control that names it, unless somebody is typing. By position, so that a Japanese input method does not get in between.
 // A hand scanner presses the same keys: what was pressed waits for the moment that tells a scan from fingers, and a scan presses nothing.
 const reader = new ScanReader();
@@ -76,7 +96,7 @@ document.addEventListener('keydown', event => {
   pause = setTimeout(press, key === 'Enter' ? 0 : reader.gap);
 });
 
-const control = key => /^[\w/]+$/.test(key) ? document.querySelector(`[aria-keyshortcuts~="${key}"]:not(:disabled)`) : null;
+const control = key => /^[\w/]+$/.test(key) ? document.querySelector(`[aria-keyshortcuts~="${key}"]:not(:disabled, [inert] *)`) : null;
 
 // Each key finds its control anew: the one before may have changed the screen.
 function press() {

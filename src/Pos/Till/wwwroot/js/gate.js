@@ -28,6 +28,24 @@ export async function write(notes) {
   });
 }
 
+// Everything but scans the server has yet to hear of.
+export async function forget() {
+  const db = await open();
+  await new Promise((resolve, reject) => {
+    const transaction = db.transaction('notes', 'readwrite', { durability: 'strict' });
+    const all = transaction.objectStore('notes').openKeyCursor();
+    all.onsuccess = () => {
+      if (!all.result)
+        return;
+      if (!String(all.result.key).startsWith('scan.'))
+        transaction.objectStore('notes').delete(all.result.key);
+      all.result.continue();
+    };
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
 export const persist = async () => await navigator.storage?.persist?.() ?? false;
 
 // Importing a key costs more than checking with it, so that each is imported once.

@@ -86,6 +86,9 @@ export function listen(screen, hands) {
   };
 
   const onKey = event => {
+    // A locked screen reads nothing.
+    if (document.querySelector('main[inert]'))
+      return;
     if ((hands && command(event, screen)) || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
       return;
     const field = event.target instanceof HTMLInputElement ? event.target : null;

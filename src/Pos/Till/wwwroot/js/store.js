@@ -145,6 +145,20 @@ export function release(name) {
   held.delete(name);
 }
 
+// Everything but what the server has yet to hear of.
+export const forget = () => write(['kept', 'keys', 'facts'], transaction => {
+  transaction.objectStore('kept').clear();
+  transaction.objectStore('keys').clear();
+  const all = transaction.objectStore('facts').openCursor();
+  all.onsuccess = () => {
+    if (!all.result)
+      return;
+    if (!all.result.value.open)
+      all.result.delete();
+    all.result.continue();
+  };
+});
+
 // What earlier versions kept as text of the page.
 export const earlier = key => localStorage.getItem(key);
 

@@ -1,10 +1,10 @@
 using System.Text;
 using QRCoder;
 
-namespace Tourism.Pos.Till.Sales;
+namespace Tourism.Pos.Ui.Components;
 
 /// <summary>QR codes drawn on this device, as addresses of pictures.</summary>
-internal static class QrDrawing
+public static class QrDrawing
 {
     /// <summary>Level M with the quiet zone of four modules that ISO/IEC 18004 asks for, black on white.</summary>
     public static string Of(string text)

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Tills;
+
+namespace Tourism.Pos.Access.Devices;
+
+/// <summary>Ends the trust in a device, asks it to forget what it knows, and notes that its sales were handed over. Doing it again changes nothing.</summary>
+internal sealed class EndDevice(Writer<PosDbContext> writer, DeviceBoard board, SeriesStore series, TicketKeys keys, TimeProvider clock)
+{
+    /// <summary>Lost or stolen: its credential and every key it signed tickets with are good for nothing from now on.</summary>
+    public async Task<Result<DeviceView>> RevokeAsync(Guid id, Actor by, CancellationToken ct)
+    {
+        var revoked = await ChangeAsync(id, async (db, device, now) =>
+        {
+            if (device.RevokedAt is not null)
+                return;
+            device.Revoke(now);
+            foreach (var key in await KeysAsync(db, id, ct))
+                await db.RevokeAsync(key, by, now, ct);
+            db.Audit(Deed.DeviceRevoked, by, device.Name, now, after: device.View());
+        }, ct);
+        if (revoked is { Ok: true, Value.Till: { } till })
+            series.Forget(till);
+        keys.Forget();
+        return revoked;
+    }
+
+    public Task<Result<DeviceView>> AskToForgetAsync(Guid id, Actor by, CancellationToken ct) => ChangeAsync(id, (db, device, now) =>
+    {
+        if (device.ForgetAt is null)
+            db.Audit(Deed.DeviceForgetAsked, by, device.Name, now);
+        device.AskToForget(now);
+        return Task.CompletedTask;
+    }, ct);
+
+    /// <summary>An administrator has sent what waited on the device under their own name.</summary>
+    public async Task<Result<DeviceView>> HandOverAsync(Guid id, DeviceHandOver sent, Actor by, CancellationToken ct)
+    {
+        if (sent.Sales < 0 || sent.Left < 0)
+            return new WrongCount(sent.Sales < 0 ? "sales" : "left");
+        return await ChangeAsync(id, (db, device, now) =>
+        {
+            device.HandOver(sent.Left, now);
+            db.Audit(Deed.DeviceHandedOver, by, device.Name, now, after: sent);
+            return Task.CompletedTask;
+        }, ct);
+    }
+
+    private static async Task<List<TicketKey>> KeysAsync(PosDbContext db, Guid device, CancellationToken ct)
+    {
+        var ids = await db.Set<TillEpoch>().Where(row => row.Device == device && row.Key != null).Select(row => row.Key!.Value).Distinct().ToListAsync(ct);
+        return await db.Set<TicketKey>().Where(row => ids.Contains(row.KeyId)).ToListAsync(ct);
+    }
+
+    private async Task<Result<DeviceView>> ChangeAsync(Guid id, Func<PosDbContext, Device, DateTime, Task> change, CancellationToken ct)
+    {
+        var changed = await writer.RunAsync<DeviceView>(async db =>
+        {
+            if (await db.Set<Device>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } device)
+                return new UnknownDevice(id);
+            await change(db, device, clock.UtcMicros());
+            return device.View();
+        }, ct);
+        board.Forget(id);
+        return changed;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Reflection;
+using System.Text.Json;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Device;
+using Tourism.Pos.Ui.Outbox;
+
+namespace Tourism.Pos.Ui.Session;
+
+/// <summary>
+/// This browser as a device of a till or a gate: says how it is every minute, and does what it is told then. What it has not sent stays on it,
+/// whatever happens to it.
+/// </summary>
+public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outbox, StaffSession session, IEnumerable<IForgetful> memories, TimeProvider clock) : IDisposable
+{
+    private const string Path = "/api/v1/device";
+    private const string Kept = "device";
+    private const string KeptEnrolment = "enrolment";
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly string? App =
+        typeof(OwnDevice).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task? _contact;
+
+    /// <summary>Raised when what this device is, or who may stand at it, has changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>As the server told it last.</summary>
+    public OwnDeviceView View { get; private set; } = new(OwnDeviceState.None);
+
+    /// <summary>The server has answered the last time.</summary>
+    public bool Reached { get; private set; }
+
+    /// <summary>True for a device that is trusted.</summary>
+    public bool Enrolled => View.State == OwnDeviceState.Active;
+
+    /// <summary>True for one that was trusted once.</summary>
+    public bool Revoked => View.State == OwnDeviceState.Revoked;
+
+    /// <summary>Takes up what this browser knows of itself, and asks nobody.</summary>
+    public async Task RestoreAsync()
+    {
+        if (await store.FindAsync(Kept) is { } kept)
+            Take(JsonSerializer.Deserialize<OwnDeviceView>(kept, ApiClient.Reading)!);
+    }
+
+    /// <summary>Keeps in contact from now on.</summary>
+    public async Task StayInContactAsync()
+    {
+        await ContactAsync();
+        while (!_stop.IsCancellationRequested)
+        {
+            await Task.WhenAny(Task.Delay(Pause, clock, _stop.Token));
+            if (!_stop.IsCancellationRequested && View.State != OwnDeviceState.None)
+                await ContactAsync();
+        }
+    }
+
+    /// <summary>Becomes a device by a one-time code; what went wrong, or <c>null</c>. Asked again after a lost answer, it is the same enrolment.</summary>
+    public async Task<Problem?> EnrolAsync(string code)
+    {
+        var enrolment = await EnrolmentAsync(code);
+        var answer = await api.PutAsync<OwnDeviceView>(Path + "/enrolment", new EnrolmentRequest(code, enrolment));
+        if (!answer.Ok)
+            return answer.Problem;
+        // A new device begins with a key and a series of its own.
+        await ForgetAsync();
+        await KeepAsync(answer.Value);
+        await ContactAsync();
+        return null;
+    }
+
+    /// <summary>Says how this device is, and does what it hears; one contact at a time.</summary>
+    public Task ContactAsync() => _contact is { IsCompleted: false } ? _contact : _contact = TalkAsync();
+
+    private async Task TalkAsync()
+    {
+        var answer = await ReportAsync(forgotten: false);
+        Reached = answer.Ok;
+        if (answer.Ok)
+            await HearAsync(answer.Value);
+        Changed?.Invoke();
+    }
+
+    /// <summary>An administrator sends what waits here under their own name; what went wrong, or <c>null</c>.</summary>
+    public async Task<Problem?> HandOverAsync()
+    {
+        var sent = await outbox.HandOverAsync();
+        if (sent == 0)
+            return new Problem(outbox.Alone ? ProblemKind.Offline : ProblemKind.Trouble);
+        var answer = await api.PutAsync<DeviceView>($"/api/v1/devices/{View.Id}/hand-over", new DeviceHandOver(sent, await UnsentAsync()));
+        Changed?.Invoke();
+        return answer.Problem;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private async Task<Answer<OwnDeviceView>> ReportAsync(bool forgotten) =>
+        await api.PutAsync<OwnDeviceView>(Path, new DeviceReport { App = App, Waiting = await UnsentAsync(), Forgotten = forgotten });
+
+    private async Task<int> UnsentAsync()
+    {
+        var unsent = 0;
+        foreach (var memory in memories)
+            unsent += await memory.UnsentAsync();
+        return unsent;
+    }
+
+    private async Task HearAsync(OwnDeviceView told)
+    {
+        if (told.Forget)
+        {
+            await session.ForgetAsync();
+            await ForgetAsync();
+            var confirmed = await ReportAsync(forgotten: true);
+            told = confirmed.Ok ? confirmed.Value : told with { People = [] };
+        }
+
+        await KeepAsync(told);
+        if (session.StandsIn)
+            await session.LoadAsync();
+    }
+
+    private async Task<Guid> EnrolmentAsync(string code)
+    {
+        if (await store.FindAsync(KeptEnrolment) is { } kept && kept.Split(' ') is [var asked, var id] && asked == code)
+            return Guid.Parse(id);
+        var made = Guid.CreateVersion7(clock.GetUtcNow());
+        await store.KeepAsync(KeptEnrolment, $"{code} {made}");
+        return made;
+    }
+
+    private async Task ForgetAsync()
+    {
+        foreach (var memory in memories)
+            await memory.ForgetAsync();
+    }
+
+    private async Task KeepAsync(OwnDeviceView view)
+    {
+        await store.KeepAsync(Kept, JsonSerializer.Serialize(view, Json.Options));
+        Take(view);
+    }
+
+    private void Take(OwnDeviceView view)
+    {
+        (View, outbox.Held) = (view, view.State == OwnDeviceState.Revoked);
+        Changed?.Invoke();
+    }
+}
