@@ -36,6 +36,12 @@ public static class Roles
     /// <summary>The counter of a site that admits people, and administrators.</summary>
     public const string TicketOffice = TicketStaff + "," + Administrator;
 
+    /// <summary>Those who run a shop, and administrators.</summary>
+    public const string ShopOffice = ShopOwner + "," + Administrator;
+
+    /// <summary>Those who work in a shop, and administrators.</summary>
+    public const string Shops = ShopStaff + "," + ShopOffice;
+
     /// <summary>Those who give points, and administrators.</summary>
     public const string PointsOffice = PointsClerk + "," + Administrator;
 

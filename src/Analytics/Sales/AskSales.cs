@@ -1,4 +1,5 @@
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Sheets;
 
 namespace Tourism.Analytics.Sales;
 

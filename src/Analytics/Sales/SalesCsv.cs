@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Tourism.Analytics.Contracts;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Sheets;
 
 namespace Tourism.Analytics.Sales;
 
@@ -11,9 +12,6 @@ internal static class SalesCsv
     // New columns stand at the end: a spreadsheet that was made for the old ones still reads them.
     private const string Japanese = "業務日,時,施設コード,施設名,販売件数,売上金額（税込・円）,人数,ポイント利用,返金件数,返金額（税込・円）,差引売上（税込・円）,返金人数,返却ポイント";
     private const string English = "Business date,Hour,Site code,Site,Sales,Amount incl. tax (yen),People,Points used,Refunds,Refunded incl. tax (yen),Net incl. tax (yen),People refunded,Points returned";
-
-    /// <summary>Signs that make a spreadsheet read a text as a formula; Japanese ones accept the full-width forms too.</summary>
-    private const string FormulaSigns = "=+-@\t\r＝＋－＠−";
 
     public static string Write(SalesReport report, string language)
     {
@@ -36,9 +34,5 @@ internal static class SalesCsv
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Only texts are guarded: a negative number must stay a number.</summary>
-    private static string Text(string value)
-    {
-        var safe = value.Length > 0 && FormulaSigns.Contains(value[0]) ? "'" + value : value;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
-    }
+    private static string Text(string value) => CsvText.Cell(value);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Tourism.Analytics.Contracts;
 using Tourism.Analytics.Sales;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Sheets;
 
 namespace Tourism.Analytics.Tests.Sales;
 
