@@ -15,6 +15,7 @@ public sealed partial class App
         ["closing"] = ["Tourism.Pos.Office.wasm"],
         ["people"] = ["Tourism.Pos.Office.wasm"],
         ["reviews"] = ["Tourism.Pos.Office.wasm"],
+        ["stock"] = ["Tourism.Pos.Office.wasm"],
         ["sales"] = ["Tourism.Analytics.Contracts.wasm", "Tourism.Analytics.Office.wasm"],
     };
 
