@@ -42,6 +42,9 @@ public static class Roles
     /// <summary>Those who run a shop, and administrators.</summary>
     public const string ShopOffice = ShopOwner + "," + Administrator;
 
+    /// <summary>Those who work in a shop, and administrators.</summary>
+    public const string Shops = ShopStaff + "," + ShopOffice;
+
     /// <summary>Those who give points, and administrators.</summary>
     public const string PointsOffice = PointsClerk + "," + Administrator;
 

@@ -28,6 +28,8 @@ using Tourism.Pos.Reviews;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Stock;
+using Tourism.Pos.Stock.Consignments;
 using Tourism.Pos.Tills;
 
 namespace Tourism.Pos;
@@ -44,7 +46,7 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddAuditTrail().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddPages().AddPayments().AddSandbox();
+        return services.AddAccess().AddAuditTrail().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddStock().AddPages().AddPayments().AddSandbox();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
@@ -95,6 +97,10 @@ public static class PosModule
     private static IServiceCollection AddClosures(this IServiceCollection services) => services
         .AddSingleton<ClosureBoard>().AddSingleton<ClosureViews>().AddSingleton<CloseSite>().AddSingleton<DecideRemedy>().AddSingleton<RefundOutside>()
         .AddRound<CarryOutRemedies>();
+
+    private static IServiceCollection AddStock(this IServiceCollection services) => services
+        .AddSingleton<FindStock>().AddSingleton<EnterMove>().AddSingleton<UndoMove>().AddSingleton<KeepStockRules>()
+        .AddSingleton<KeepSuppliers>().AddSingleton<KeepConsignments>().AddSingleton<FindStatement>().AddSingleton<SettleSupplier>();
 
     private static IServiceCollection AddPages(this IServiceCollection services) =>
         services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>();

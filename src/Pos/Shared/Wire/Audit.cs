@@ -56,6 +56,24 @@ public enum Deed
     /// <summary>Confirmed what becomes of unused tickets.</summary>
     RemedyConfirmed,
 
+    /// <summary>Turned a shop's stock on or off, or changed when it warns.</summary>
+    StockRulesKept,
+
+    /// <summary>Changed below how much one product is low.</summary>
+    StockThresholdKept,
+
+    /// <summary>Took a wrong stock entry back.</summary>
+    StockUndone,
+
+    /// <summary>Added a supplier of goods on consignment or changed one.</summary>
+    SupplierKept,
+
+    /// <summary>Agreed or ended the terms of goods on consignment.</summary>
+    ConsignmentKept,
+
+    /// <summary>Settled what a supplier gets for goods that were sold.</summary>
+    SupplierSettled,
+
     /// <summary>Took data out as a file.</summary>
     Exported,
 

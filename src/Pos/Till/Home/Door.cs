@@ -12,6 +12,7 @@ internal sealed record Door(string Screen, string Role, string Icon)
         new("till", Roles.TicketStaff, "ticket"),
         new("gate", Roles.GateStaff, "gate"),
         new("shop", Roles.ShopStaff + "," + Roles.ShopOwner, "shop"),
+        new("stock", Roles.Shops + "," + Roles.Auditor, "box"),
         new("points", Roles.PointsOffice, "points"),
         new("sales", Roles.TourismOffice + "," + Roles.Auditor, "chart"),
         new("products", Roles.ShopOffice + "," + Roles.Auditor, "shop"),

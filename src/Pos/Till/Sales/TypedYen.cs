@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tourism.Kernel;
+using Tourism.Pos.Ui.Words;
 
 namespace Tourism.Pos.Till.Sales;
 
@@ -10,11 +10,5 @@ internal static class TypedYen
     public static readonly Yen Most = new(9_999_999);
 
     /// <summary>The digits of <paramref name="text"/>, full-width ones too, as yen; zero without any, never above <see cref="Most"/>.</summary>
-    public static Yen Of(string? text)
-    {
-        var digits = string.Concat((text ?? "").Where(char.IsDigit).Select(digit => (char)('0' + (int)char.GetNumericValue(digit))));
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= Most.Amount
-            ? new Yen(amount)
-            : digits.Length == 0 ? Yen.Zero : Most;
-    }
+    public static Yen Of(string? text) => new(TypedNumber.Of(text, Most.Amount) ?? 0);
 }

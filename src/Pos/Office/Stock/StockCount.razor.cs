@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Components;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Device;
+
+namespace Tourism.Pos.Office.Stock;
+
+/// <summary>
+/// Walks through the shelf, one product after the other. Each number is saved as it is typed in, so whoever is called away goes on later
+/// where they stopped: what was counted today is done.
+/// </summary>
+public sealed partial class StockCount
+{
+    private readonly CancellationTokenSource _gone = new();
+    private readonly List<(StockItemView Item, long Expected, long Counted)> _differences = [];
+    private StockSender _sender = default!;
+    private int? _at;
+    private long? _counted;
+    private bool _busy;
+    private Problem? _problem;
+
+    [Inject]
+    public ApiClient Api { get; set; } = default!;
+
+    [Inject]
+    public TimeProvider Time { get; set; } = default!;
+
+    [Inject]
+    public IDevice Device { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public string Site { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public IReadOnlyList<StockItemView> Items { get; set; } = [];
+
+    [Parameter]
+    public EventCallback OnSaved { get; set; }
+
+    private StockItemView? Now => _at is { } at && at < Items.Count ? Items[at] : null;
+
+    private int Done => Items.Count(IsDone);
+
+    private long? Difference => Now is { Level: { } level } && _counted is { } counted ? counted - level : null;
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _sender = new StockSender(Api, Time, _gone.Token);
+        _at = Next(0);
+    }
+
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? FocusAsync() : Task.CompletedTask;
+
+    protected override void Leave() => _gone.Cancel();
+
+    private bool IsDone(StockItemView item) => item.CountedAt is { } counted && BusinessDate.Of(counted) == BusinessDate.Of(Time.UtcMicros());
+
+    /// <summary>The first product from here on, then from the beginning, that is not counted today.</summary>
+    private int? Next(int from) => Enumerable.Range(from, Items.Count).Select(at => at % Items.Count).Where(at => !IsDone(Items[at])).Cast<int?>().FirstOrDefault();
+
+    private Task GoAsync(int step) => GoToAsync((_at!.Value + step + Items.Count) % Items.Count);
+
+    private Task GoToAsync(int? at)
+    {
+        (_at, _counted, _problem) = (at, null, null);
+        return FocusAsync();
+    }
+
+    private async Task SaveAsync()
+    {
+        if (Now is not { } item || _counted is not { } counted || _busy)
+            return;
+        _busy = true;
+        var answer = await _sender.SendAsync(Site, new StockMoveRequest(item.Product, StockKind.Counted, (int)counted, default));
+        (_busy, _problem) = (false, answer.Problem);
+        if (!answer.Ok)
+            return;
+        _differences.RemoveAll(known => known.Item.Product == item.Product);
+        if (item.Level is { } expected && expected != counted)
+            _differences.Add((item, expected, counted));
+        var at = _at!.Value;
+        await OnSaved.InvokeAsync();
+        await GoToAsync(Next(at));
+    }
+
+    private async Task FocusAsync()
+    {
+        if (Now is not null)
+            await Device.FocusAsync("counted");
+    }
+
+    private string Signed(StockItemView item, long off) => (off > 0 ? "+" : "") + Wording.Amount(item, off);
+}
