@@ -8,6 +8,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Passkeys;
 
 namespace Tourism.Pos.Access;
 
@@ -42,7 +43,8 @@ internal static class AccessServices
         services.AddRateLimiter(SignInLimit.Configure);
         return services.AddSingleton<AccountManagers>().AddSingleton<AccountBoard>().AddSingleton<SignInByPassword>().AddSingleton<AcceptInvitation>()
             .AddSingleton<SecondFactor>().AddSingleton<ListAccounts>().AddSingleton<KeepAccount>().AddSingleton<LetIn>()
-            .AddSingleton<ISeed, InviteFirst>();
+            .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>().AddSingleton<PasskeyState>().AddSingleton<AddPasskey>()
+            .AddSingleton<RemovePasskey>().AddSingleton<SignInByPasskey>().AddSingleton<ISeed, InviteFirst>();
     }
 
     /// <summary>A cookie of an account counts as long as the account says the same, that of a demo person where there are such people.</summary>

@@ -36,10 +36,10 @@ internal static class People
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>The account at its first post.</summary>
-    public static ClaimsPrincipal ToPrincipal(this Account account) => ToPrincipal(
-        account.UserName!, account.DisplayName, [.. account.Posts.Select(post => post.View())], 0, account.SecurityStamp!,
-        due: account.NeedsSecondFactor && !account.TwoFactorEnabled);
+    /// <summary>The account at its first post, or at the one a session stands on.</summary>
+    public static ClaimsPrincipal ToPrincipal(this Account account, int post = 0) => ToPrincipal(
+        account.UserName!, account.DisplayName, [.. account.Posts.Select(one => one.View())], Math.Min(post, account.Posts.Count - 1), account.SecurityStamp!,
+        account.OwesSecondFactor);
 
     /// <summary>The same session at another of its posts.</summary>
     public static ClaimsPrincipal At(this ClaimsPrincipal user, int post) => ToPrincipal(

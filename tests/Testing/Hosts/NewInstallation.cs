@@ -18,6 +18,16 @@ public static partial class NewInstallation
         },
     };
 
+    /// <summary>Visitors, and passkeys, find it where it listens: a browser takes localhost for safe without https.</summary>
+    public static HostSettings AtLocalhost(this HostSettings settings)
+    {
+        var port = HostLaunch.FreePort();
+        return settings with
+        {
+            Port = port, Environment = new Dictionary<string, string>(settings.Environment) { ["Tourism__PublicUrl"] = $"http://localhost:{port}" },
+        };
+    }
+
     /// <summary>A key that signs tickets, made in <paramref name="folder"/> when it is not there.</summary>
     public static string TicketKey(string folder)
     {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
@@ -18,7 +20,10 @@ internal sealed class LetIn(AccountManagers accounts, PublicAddress address, Tim
             if (await LastAdministrator.IsAsync(open.Db, open.Account, ct))
                 return new LastAdministratorStays();
             if (request.ForgetSecondFactor)
-                (await open.Manager.SetTwoFactorEnabledAsync(open.Account, false)).Check();
+                await ForgetSecondFactorAsync(open);
+            // Beside a password that is replaced, a passkey is a second way in, and nobody knows who added it.
+            if (request.ForgetSecondFactor || !open.Account.GuardsPassword)
+                await ForgetPasskeysAsync(open, ct);
             // Whoever knew the password may have begun to set one up.
             if (!open.Account.TwoFactorEnabled)
                 (await open.Manager.ResetAuthenticatorKeyAsync(open.Account)).Check();
@@ -38,6 +43,20 @@ internal sealed class LetIn(AccountManagers accounts, PublicAddress address, Tim
             return open.Account;
         }, ct);
         return changed.Map(account => account.View());
+    }
+
+    /// <summary>Recovery codes of before count no more either; new ones are told with the next second factor.</summary>
+    private static async Task ForgetSecondFactorAsync(OpenAccount open)
+    {
+        (await open.Manager.SetTwoFactorEnabledAsync(open.Account, false)).Check();
+        await SecondFactor.NewCodesAsync(open);
+    }
+
+    private static async Task ForgetPasskeysAsync(OpenAccount open, CancellationToken ct)
+    {
+        var passkeys = open.Db.Set<IdentityUserPasskey<Guid>>();
+        passkeys.RemoveRange(await passkeys.Where(row => row.UserId == open.Account.Id).ToListAsync(ct));
+        open.Account.CountPasskeys(0);
     }
 
     private Task<Result<Account>> ChangeAsync(Guid id, Func<OpenAccount, Task<Result<Account>>> work, CancellationToken ct) =>

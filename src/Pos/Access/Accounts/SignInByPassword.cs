@@ -52,9 +52,9 @@ internal sealed class SignInByPassword(
         var (account, now) = (open.Account, clock.UtcMicros());
         if (!account.MayEnter || account.Waits(now))
             return new Entrance(account, new WrongSignIn());
-        if (good && account.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
+        if (good && account.GuardsPassword && string.IsNullOrWhiteSpace(code))
             return Entrance.Of(account);
-        if (!good || (account.TwoFactorEnabled && !await SecondFactor.IsGoodAsync(open, code!, now)))
+        if (!good || (account.GuardsPassword && !await SecondFactor.IsGoodAsync(open, code!, now)))
         {
             account.Miss(now);
             return new Entrance(account, new WrongSignIn());

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Tourism.Kernel;
+using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Access.Passkeys;
+
+/// <summary>
+/// Lets somebody in by a passkey: the device has it, and the person's finger, face or PIN opens it, so it is two factors in one. Whatever is
+/// wrong, the answer is the same.
+/// </summary>
+internal sealed class SignInByPasskey(AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, PasskeyState states, TimeProvider clock)
+{
+    /// <summary>Enough of a challenge to know it again.</summary>
+    private const int ChallengeSeen = 22;
+
+    /// <summary>Asks for any passkey of this installation.</summary>
+    public Task<PasskeyOptionsView> BeginAsync(HttpContext http, CancellationToken ct) => accounts.ReadAsync(async manager =>
+    {
+        var made = await new PasskeyHandler<Account>(manager, options).MakeRequestOptionsAsync(null, http);
+        states.Keep(http, PasskeyState.SignIn, made.AssertionState!);
+        return new PasskeyOptionsView(made.RequestOptionsJson);
+    }, ct);
+
+    public async Task<Result<Account>> HandleAsync(PasskeySignIn request, HttpContext http, CancellationToken ct)
+    {
+        var state = states.Take(http, PasskeyState.SignIn);
+        if (state is null || request.Credential.Length > PasskeyRequest.Longest)
+            return new WrongPasskey();
+        return await accounts.RunAsync<Account>(async (db, manager) =>
+        {
+            var shown = await new PasskeyHandler<Account>(manager, options)
+                .PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = request.Credential, AssertionState = state });
+            return shown.Succeeded && await EnterAsync(db, manager, shown, state, ct) ? shown.User : Refusal(shown.Failure);
+        }, ct);
+    }
+
+    private async Task<bool> EnterAsync(
+        PosDbContext db, UserManager<Account> manager, PasskeyAssertionResult<Account> shown, string state, CancellationToken ct)
+    {
+        var account = shown.User!;
+        await db.Entry(account).Collection(row => row.Posts).Query().OrderBy(post => post.Seq).LoadAsync(ct);
+        // Passkeys that are kept in step between devices do not count: what was shown once is remembered until it is too old anyway.
+        if (!account.MayEnter || !account.Spend(Challenge(state), clock.UtcMicros()))
+            return false;
+        account.Forgive();
+        (await manager.AddOrUpdatePasskeyAsync(account, shown.Passkey!)).Check();
+        return true;
+    }
+
+    private static string Challenge(string state)
+    {
+        using var json = JsonDocument.Parse(state);
+        return json.RootElement.GetProperty("challenge").GetString()![..ChallengeSeen];
+    }
+
+    /// <summary>The handler takes a database in trouble for a wrong passkey; a write that may be repeated must hear of it.</summary>
+    private static WrongPasskey Refusal(PasskeyException? failure) =>
+        failure?.InnerException is DbException or InvalidOperationException { InnerException: DbException } ? throw failure.InnerException : new WrongPasskey();
+}
+
+internal sealed record WrongPasskey() : Failure(
+    "wrong-passkey", FailureKind.Refused,
+    "このパスキーではサインインできません。もう一度試すか、名前とパスワードでサインインしてください。",
+    "You cannot sign in with this passkey. Try again, or sign in by name and password.");
