@@ -11,6 +11,7 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Access;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Closures;
 using Tourism.Pos.Http;
@@ -39,7 +40,7 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddPages().AddPayments().AddSandbox();
+        return services.AddAccess().AddAuditTrail().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddPages().AddPayments().AddSandbox();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
@@ -51,6 +52,9 @@ public static class PosModule
         app.MapNowhere();
         return app;
     }
+
+    private static IServiceCollection AddAuditTrail(this IServiceCollection services) => services
+        .AddSingleton<KeepTrail>().AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<KeepTrail>()).AddSingleton<SearchAudit>().AddSingleton<CheckAudit>();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) =>
         services.AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>();

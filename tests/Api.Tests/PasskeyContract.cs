@@ -30,6 +30,17 @@ public abstract class PasskeyContract(DatabaseFixture database) : DatabaseSuite(
         await ThePasswordAsksForItAsync(host.Url, codes);
         await OneTakesTheOthersPlaceAsync(host.Url, admin, key);
         await NobodyShutOutOrInvitedAnewComesInAsync(host, admin);
+        await TheTrailTellsAsync(admin);
+    }
+
+    private static async Task TheTrailTellsAsync(Staff admin)
+    {
+        var trail = (await admin.GetAsync<AuditPage>("/api/v1/audit?take=200")).Items;
+        Assert.Equal(3, trail.Count(entry => entry.Deed == Deed.PasskeyAdded));
+        Assert.Equal(NewCity.Administrator, trail.Single(entry => entry.Deed == Deed.PasskeyRemoved).Person);
+        Assert.Contains(trail, entry => entry is { Deed: Deed.SignedIn, Person: "hana" });
+        Assert.Contains(trail, entry => entry is { Deed: Deed.SignInRefused, Subject: "hana", Person: null });
+        Assert.True(trail.Count(entry => entry is { Deed: Deed.SignInRefused, Subject: "passkey" }) >= 11);
     }
 
     private static async Task NobodyShutOutOrInvitedAnewComesInAsync(RunningHost host, Staff admin)
@@ -115,7 +126,11 @@ public abstract class PasskeyContract(DatabaseFixture database) : DatabaseSuite(
         key.Verifies = true;
         using var browser = Staff.Nobody(host);
         foreach (var broken in new[] { "", "{}", "null", "[]", "{\"id\":7}", new string('x', 30_000) })
+        {
             answers.Add(await browser.RefusedAsync(HttpMethod.Post, SignIn, new PasskeySignIn(broken), "wrong-passkey"));
+            await OptionsAsync(browser);
+        }
+
         var stale = await OptionsAsync(browser);
         await OptionsAsync(browser);
         answers.Add(await browser.RefusedAsync(HttpMethod.Post, SignIn, new PasskeySignIn(key.Use(stale)), "wrong-passkey"));

@@ -88,7 +88,6 @@ public abstract class PasskeyContract(DatabaseFixture database, Browser browser)
         await Expect(office["passkeys"].Locator("li")).ToHaveCountAsync(1);
         await office["passkey-remove"].ClickAsync();
         await Expect(office["problem"]).ToBeVisibleAsync();
-        await office.PictureAsync("passkeys");
     }
 }
 

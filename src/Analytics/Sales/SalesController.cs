@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tourism.Analytics.Contracts;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 
 namespace Tourism.Analytics.Sales;
 
 [Route("api/v1/analytics/sales")]
 [Authorize(Roles = Roles.TourismOffice)]
-internal sealed class SalesController(ReadSales read, TimeProvider clock) : ApiController
+internal sealed class SalesController(ReadSales read, IAuditTrail trail, TimeProvider clock) : ApiController
 {
     /// <summary>Sales and refunds by site, business date and hour; today's when no date is given. As a file with <c>format=csv</c>.</summary>
     [HttpGet]
@@ -16,7 +17,10 @@ internal sealed class SalesController(ReadSales read, TimeProvider clock) : ApiC
     {
         var question = ask.Read(BusinessDate.Of(clock.UtcMicros()));
         var report = question.Ok ? await read.HandleAsync(question.Value, ct) : question.Failure;
-        return report.Ok && question.Value.Csv is { } csv ? Attachment(report.Value, csv) : Answer(report);
+        if (!report.Ok || question.Value.Csv is not { } csv)
+            return Answer(report);
+        await trail.ExportedAsync(User, SalesCsv.FileName(report.Value), ct);
+        return Attachment(report.Value, csv);
     }
 
     private FileContentResult Attachment(SalesReport report, CsvEncoding csv) =>

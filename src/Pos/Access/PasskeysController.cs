@@ -20,13 +20,11 @@ internal sealed class PasskeysController(AccountManagers accounts, AddPasskey ad
 
     /// <summary>What the browser needs to make one.</summary>
     [HttpPut("options")]
-    [EnableRateLimiting(SignInLimit.Policy)]
     public async Task<ActionResult<PasskeyOptionsView>> Begin(CancellationToken ct) =>
         User.HasAccount() ? await add.BeginAsync(User.Code(), HttpContext, ct) : Answer(new NoAccount());
 
     /// <summary>Adds what the browser made; the same again is the same success.</summary>
     [HttpPut]
-    [EnableRateLimiting(SignInLimit.Policy)]
     public async Task<ActionResult<PasskeyAddedView>> Put(PasskeyRequest request, CancellationToken ct)
     {
         if (!User.HasAccount())
@@ -54,7 +52,6 @@ internal sealed class PasskeysController(AccountManagers accounts, AddPasskey ad
     /// <summary>What the browser needs to sign in by any passkey of this installation.</summary>
     [HttpPost("~/api/v1/session/passkey/options")]
     [AllowAnonymous]
-    [EnableRateLimiting(SignInLimit.Policy)]
     public Task<PasskeyOptionsView> Ask(CancellationToken ct) => signIn.BeginAsync(HttpContext, ct);
 
     /// <summary>Signs in by a passkey: both factors at once.</summary>

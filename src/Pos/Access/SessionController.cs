@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.RateLimiting;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access;
 
 [Route("api/v1/session")]
 [AllowAnonymous]
-internal sealed class SessionController(DemoPeople people, SessionViews sessions, SignInByPassword signIn, AcceptInvitation accept) : ApiController
+internal sealed class SessionController(DemoPeople people, SessionViews sessions, SignInByPassword signIn, AcceptInvitation accept, KeepTrail trail) : ApiController
 {
     /// <summary>Who is signed in, and what kind of installation this is.</summary>
     [HttpGet]
@@ -20,8 +21,14 @@ internal sealed class SessionController(DemoPeople people, SessionViews sessions
 
     /// <summary>Signs in as a demo person.</summary>
     [HttpPost]
-    public async Task<ActionResult<SessionView>> Post(SignInRequest request) =>
-        people.Find(request.Person) is { } person ? await EnterAsync(person.ToPrincipal()) : Answer(new UnknownPerson(request.Person));
+    public async Task<ActionResult<SessionView>> Post(SignInRequest request, CancellationToken ct)
+    {
+        if (people.Find(request.Person) is not { } person)
+            return Answer(new UnknownPerson(request.Person));
+        var principal = person.ToPrincipal();
+        await trail.HandleAsync(Deed.SignedIn, principal.Actor(), person.Code, ct);
+        return await EnterAsync(principal);
+    }
 
     /// <summary>Signs in by name and password, and by a code where a second factor is on.</summary>
     [HttpPost("password")]

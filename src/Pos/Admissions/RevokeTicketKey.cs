@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
@@ -10,22 +11,22 @@ namespace Tourism.Pos.Admissions;
 /// <summary>Nothing a lost or stolen device signs is good any more but what it has sold. For ever: its next epoch brings a new key.</summary>
 internal sealed class RevokeTicketKey(Writer<PosDbContext> writer, TicketKeys keys, SeriesStore series, TicketSigner signer, TimeProvider clock)
 {
-    public async Task<Result<KeyView>> HandleAsync(long id, CancellationToken ct)
+    public async Task<Result<KeyView>> HandleAsync(long id, Actor by, CancellationToken ct)
     {
         if (id == signer.KeyId)
             return new KeyInUse();
-        var revoked = await writer.RunAsync(db => RevokeAsync(db, id, ct), ct);
+        var revoked = await writer.RunAsync(db => RevokeAsync(db, id, by, ct), ct);
         keys.Forget();
         if (revoked is { Ok: true, Value.Till: { } till })
             series.Forget(till);
         return revoked;
     }
 
-    private async Task<Result<KeyView>> RevokeAsync(PosDbContext db, long id, CancellationToken ct)
+    private async Task<Result<KeyView>> RevokeAsync(PosDbContext db, long id, Actor by, CancellationToken ct)
     {
         if (await db.Set<TicketKey>().SingleOrDefaultAsync(key => key.KeyId == id, ct) is not { } key)
             return new UnknownKey(id);
-        await db.RevokeAsync(key, clock.UtcMicros(), ct);
+        await db.RevokeAsync(key, by, clock.UtcMicros(), ct);
         return key.View();
     }
 }

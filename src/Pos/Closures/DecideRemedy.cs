@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
@@ -10,13 +11,13 @@ namespace Tourism.Pos.Closures;
 /// <summary>One person proposes what becomes of the unused tickets, another confirms; only then is anything done.</summary>
 internal sealed class DecideRemedy(Writer<PosDbContext> writer, ClosureViews views, Bell<CarryOutRemedies> bell, TimeProvider clock)
 {
-    public async Task<Result<ClosureView>> ProposeAsync(string site, Guid id, RemedyRequest request, string by, CancellationToken ct)
+    public async Task<Result<ClosureView>> ProposeAsync(string site, Guid id, RemedyRequest request, Actor by, CancellationToken ct)
     {
-        var written = await ChangeAsync(site, id, (_, closure) => Task.FromResult(Propose(closure, request, by)), ct);
+        var written = await ChangeAsync(site, id, (db, closure) => Task.FromResult(Propose(db, closure, request, by)), ct);
         return written.Ok ? await views.FindAsync(site, id, ct) : written.Failure;
     }
 
-    public async Task<Result<ClosureView>> ConfirmAsync(string site, Guid id, RemedyRequest request, string by, CancellationToken ct)
+    public async Task<Result<ClosureView>> ConfirmAsync(string site, Guid id, RemedyRequest request, Actor by, CancellationToken ct)
     {
         var written = await ChangeAsync(site, id, (db, closure) => ConfirmAsync(db, closure, request, by, ct), ct);
         bell.Ring();
@@ -31,7 +32,7 @@ internal sealed class DecideRemedy(Writer<PosDbContext> writer, ClosureViews vie
             return await change(db, closure) is { } failure ? failure : true;
         }, ct);
 
-    private Failure? Propose(Closure closure, RemedyRequest request, string by)
+    private Failure? Propose(PosDbContext db, Closure closure, RemedyRequest request, Actor by)
     {
         if (closure.IsConfirmed)
             return (closure.Remedy, closure.LastDay) == (request.Kind, request.LastDay) ? null : new RemedyIsConfirmed();
@@ -40,11 +41,13 @@ internal sealed class DecideRemedy(Writer<PosDbContext> writer, ClosureViews vie
             : request.LastDay is not null;
         if (wrong)
             return new WrongLastDay(closure.From);
-        closure.Propose(request, by, clock.UtcMicros());
+        var now = clock.UtcMicros();
+        closure.Propose(request, by.Person!, now);
+        db.Audit(Deed.RemedyProposed, by, closure.Site, now, after: request);
         return null;
     }
 
-    private async Task<Failure?> ConfirmAsync(PosDbContext db, Closure closure, RemedyRequest request, string by, CancellationToken ct)
+    private async Task<Failure?> ConfirmAsync(PosDbContext db, Closure closure, RemedyRequest request, Actor by, CancellationToken ct)
     {
         if (closure.Remedy is null)
             return new NothingProposed();
@@ -52,10 +55,11 @@ internal sealed class DecideRemedy(Writer<PosDbContext> writer, ClosureViews vie
             return new RemedyChanged();
         if (closure.IsConfirmed)
             return null;
-        if (closure.ProposedBy == by)
+        if (closure.ProposedBy == by.Person)
             return new SamePerson();
         var now = clock.UtcMicros();
-        closure.Confirm(by, now);
+        closure.Confirm(by.Person!, now);
+        db.Audit(Deed.RemedyConfirmed, by, closure.Site, now, after: request);
         var tickets = await UnusedTickets.Of(db, closure).Select(ticket => ticket.Id).ToListAsync(ct);
         db.AddRange(tickets.Select(ticket => new RemedyTicket { Closure = closure.Id, Ticket = ticket, Refund = Guid.CreateVersion7(now) }));
         return null;

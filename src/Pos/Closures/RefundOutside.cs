@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Refunds;
@@ -34,7 +35,7 @@ internal sealed class RefundOutside(CatalogueStore catalogue, WriteRefund write,
         var request = new RefundRequest(series.Till, series.Epoch, await NextAsync(db, series, ct), clock.UtcMicros(), $"closure {closure.Reason}", wanted, total);
         var plan = RefundPlan.Of(books, request);
         var written = plan.Ok
-            ? await write.RunAsync(db, books, new RefundWish(id, sale, RequestHash.Of(new { sale, request }), request, closure.ConfirmedBy!, series), plan.Value, ct)
+            ? await write.RunAsync(db, books, new RefundWish(id, sale, RequestHash.Of(new { sale, request }), request, new Actor(closure.ConfirmedBy, closure.Site), series), plan.Value, ct)
             : plan.Failure;
         return written.Ok ? RemedyState.Done : throw new InvalidOperationException($"The refund of sale {sale} was refused: {written.Failure.En}");
     }

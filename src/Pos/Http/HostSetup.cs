@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Jobs;
 
 namespace Tourism.Pos.Http;
@@ -64,6 +65,7 @@ internal static class HostSetup
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
+        app.UseMiddleware<RefusalTrail>();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseJobs();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
+using Tourism.Pos.Audit;
 
 namespace Tourism.Pos.Http;
 
@@ -10,6 +11,7 @@ internal sealed class StartRefusedException(string message, Exception? cause = n
 internal static class StartUp
 {
     private const string MigrateCommand = "migrate";
+    private const string VerifyCommand = "verify";
 
     /// <summary>Checks the settings, brings schema and city data up, serves. Returns the exit code: 1 when it refused to start.</summary>
     public static async Task<int> StartUpAsync(this WebApplication app, string[] args, Action map)
@@ -17,6 +19,8 @@ internal static class StartUp
         try
         {
             app.Services.GetService<IStartupValidator>()?.Validate();
+            if (args.Contains(VerifyCommand))
+                return await VerifyTrail.RunAsync(app.Services);
             await PrepareAsync(app.Services, mayMigrate: args.Contains(MigrateCommand));
         }
         catch (Exception error) when (Reasons(error) is { } reasons)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Http;
 using Tourism.Pos.Payments;
@@ -17,7 +18,7 @@ namespace Tourism.Pos.Refunds;
 internal sealed class RefundSale(
     Writer<PosDbContext> writer, CatalogueStore catalogue, SeriesStore series, WriteRefund write, Bell<SubmitRefunds> bell, PublicAddress address)
 {
-    public async Task<Result<Written<RefundView>>> HandleAsync(Guid sale, Guid id, RefundRequest request, string by, CancellationToken ct)
+    public async Task<Result<Written<RefundView>>> HandleAsync(Guid sale, Guid id, RefundRequest request, Actor by, CancellationToken ct)
     {
         if (RefundChecks.Shape(request) is { } wrong)
             return wrong;
@@ -53,7 +54,7 @@ internal sealed class RefundSale(
 }
 
 /// <summary>A refund as asked for.</summary>
-internal sealed record RefundWish(Guid Id, Guid Sale, string Hash, RefundRequest Request, string By, Series Series)
+internal sealed record RefundWish(Guid Id, Guid Sale, string Hash, RefundRequest Request, Actor By, Series Series)
 {
     public ReceiptNumber Receipt => new(Request.Till, Request.Epoch, Request.Number);
 }

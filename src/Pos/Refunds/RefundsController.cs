@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sales;
@@ -18,7 +19,7 @@ internal sealed class RefundsController(RefundSale refund, CatalogueStore catalo
     /// <summary>Gives money back. Ask before the money leaves the drawer: a refusal says why.</summary>
     [HttpPut("refunds/{id:guid}")]
     public async Task<ActionResult<RefundView>> Put(Guid sale, Guid id, RefundRequest request, CancellationToken ct) =>
-        User.SellsAt(request.Till) is { } elsewhere ? Answer(elsewhere) : Answer(await refund.HandleAsync(sale, id, request, User.Code(), ct));
+        User.SellsAt(request.Till) is { } elsewhere ? Answer(elsewhere) : Answer(await refund.HandleAsync(sale, id, request, User.Actor(), ct));
 
     /// <summary>What is left of a sale, per line, and what it would bring back.</summary>
     [HttpGet("refundable")]

@@ -3,6 +3,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Http;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
@@ -37,13 +38,14 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         db.Send(refund.Id.ToString(), RefundFacts.Of(books, refund, plan), now);
         db.AddRange(doubts.DistinctBy(doubt => doubt.Kind)
             .Select(doubt => Review.Of(doubt, wish.Id.ToString(), books.Sale.Site, books.Sale.Id, wish.Request.Till, now)));
+        db.Audit(wish.Request.Override ? Deed.RefundForced : Deed.Refunded, wish.By, refund.SlipNumber, now, after: new { wish.Sale, wish.Request.Total, wish.Request.Reason });
         return new Written<RefundView>(refund.View(ticket, address), First: true);
     }
 
     private static Doubt Inside(RefundWish wish) => new(
         ReviewKind.RefundedInside,
-        $"入場済みの人に返金されました({wish.By})。理由: {wish.Request.Reason}",
-        $"People who are inside were refunded by {wish.By}. Reason: {wish.Request.Reason}", wish.Request.Total);
+        $"入場済みの人に返金されました({wish.By.Person})。理由: {wish.Request.Reason}",
+        $"People who are inside were refunded by {wish.By.Person}. Reason: {wish.Request.Reason}", wish.Request.Total);
 
     private static Refund New(RefundBooks books, RefundWish wish, RefundPlan plan, DateTime now) => new()
     {
@@ -58,7 +60,7 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         RecordedAt = now,
         BusinessDate = BusinessDate.Of(wish.Request.OccurredAt),
         Reason = wish.Request.Reason,
-        By = wish.By,
+        By = wish.By.Person!,
         Override = wish.Request.Override,
         Everything = wish.Request.Lines.Count == 0,
         Total = plan.Total,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Wire;
@@ -10,7 +11,7 @@ namespace Tourism.Pos.Reviews;
 /// <summary>Closes a review once; what it is about stays as it was recorded.</summary>
 internal sealed class ResolveReview(Writer<PosDbContext> writer, TimeProvider clock)
 {
-    public async Task<Result<ReviewView>> HandleAsync(Guid id, ReviewResolution resolution, string by, CancellationToken ct)
+    public async Task<Result<ReviewView>> HandleAsync(Guid id, ReviewResolution resolution, Actor by, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(resolution.Note) || BasketChecks.Text(resolution.Note, Review.MaxNote, "note") is not null)
             return new WrongNote();
@@ -19,7 +20,12 @@ internal sealed class ResolveReview(Writer<PosDbContext> writer, TimeProvider cl
             if (await db.Set<Review>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } review)
                 return new UnknownReview(id);
             if (review.ResolvedAt is null)
-                review.Resolve(by, resolution.Note, clock.UtcMicros());
+            {
+                var now = clock.UtcMicros();
+                review.Resolve(by.Person!, resolution.Note, now);
+                db.Audit(Deed.ReviewResolved, by, $"{review.Site} {review.Kind}", now, after: resolution);
+            }
+
             return review.View;
         }, ct);
     }

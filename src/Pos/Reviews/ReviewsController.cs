@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
-using Tourism.Pos.Access;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Reviews;
@@ -20,5 +20,5 @@ internal sealed class ReviewsController(FindReviews find, ResolveReview resolve)
     [HttpPut("{id:guid}/resolution")]
     [Authorize(Roles = Roles.Administrator)]
     public async Task<ActionResult<ReviewView>> Put(Guid id, ReviewResolution resolution, CancellationToken ct) =>
-        Answer(await resolve.HandleAsync(id, resolution, User.Code(), ct));
+        Answer(await resolve.HandleAsync(id, resolution, User.Actor(), ct));
 }

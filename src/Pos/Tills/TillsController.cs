@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Tills;
@@ -21,7 +22,7 @@ internal sealed class TillsController(OpenEpoch open, RevokeKey revoke, ReadJour
     /// <summary>Revokes the device's key: nothing it signed is good any more. Its sales are still taken in and listed for review.</summary>
     [HttpPut("{till}/epochs/{id:guid}/revocation")]
     [Authorize(Roles = Roles.Administrator)]
-    public async Task<ActionResult<EpochView>> Revoke(string till, Guid id, CancellationToken ct) => Answer(await revoke.HandleAsync(till, id, ct));
+    public async Task<ActionResult<EpochView>> Revoke(string till, Guid id, CancellationToken ct) => Answer(await revoke.HandleAsync(till, id, User.Actor(), ct));
 
     /// <summary>What the server has of the till's journal: last numbers, gaps, forks; one series, the newest unless named, is recomputed.</summary>
     [HttpGet("{till}/journal")]

@@ -7,6 +7,7 @@ using Tourism.Analytics.Intake;
 using Tourism.Analytics.Lake;
 using Tourism.Analytics.Tests.Support;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Hosting;
 
 namespace Tourism.Analytics.Tests.Sales;
 
@@ -39,6 +40,7 @@ public sealed class SalesApiTests
         using var file = await host.As(Roles.Administrator, "en").GetAsync(Days + "&format=csv&encoding=cp932", World.Ct);
 
         Assert.Equal("sales-2026-11-20_2026-11-24.csv", file.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(["sales-2026-11-20_2026-11-24.csv"], ((TestHost.Exports)host.Get<IAuditTrail>()).Files);
         Assert.Equal("shift_jis", file.Content.Headers.ContentType!.CharSet);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition.DispositionType);
         var rows = Encoding.ASCII.GetString(await file.Content.ReadAsByteArrayAsync(World.Ct)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

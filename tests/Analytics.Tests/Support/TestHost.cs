@@ -32,6 +32,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(World.Settings(folder));
+        builder.Services.AddSingleton<IAuditTrail, Exports>();
         builder.Services.AddKernel(builder.Configuration).AddProblemDetails().AddAnalytics();
         builder.Services.AddControllers().AddJsonOptions(json => Json.Configure(json.JsonSerializerOptions));
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, ByHeader>("test", null);
@@ -62,6 +63,18 @@ internal sealed class TestHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>What was taken out as a file.</summary>
+    internal sealed class Exports : IAuditTrail
+    {
+        public List<string> Files { get; } = [];
+
+        public Task ExportedAsync(ClaimsPrincipal by, string what, CancellationToken ct)
+        {
+            Files.Add(what);
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)

@@ -3,6 +3,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Closures;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sales;
@@ -41,7 +42,7 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         var id = await ClosedAsync();
         await ProposeAsync(id, new RemedyRequest(RemedyKind.Refund), "hanako");
 
-        Assert.Equal("same-person", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, "hanako", Token)).Failure!.Code);
+        Assert.Equal("same-person", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, Hanako, Token)).Failure!.Code);
         Assert.Null((await Get<ClosureViews>().FindAsync(Cave, id, Token)).Value.Remedy!.ConfirmedAt);
     }
 
@@ -52,7 +53,7 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         await ProposeAsync(id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(9)), "hanako");
         await ProposeAsync(id, Refund, "hanako");
 
-        Assert.Equal("remedy-changed", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(9)), "admin", Token)).Failure!.Code);
+        Assert.Equal("remedy-changed", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(9)), Admin, Token)).Failure!.Code);
     }
 
     [DatabaseFact]
@@ -62,7 +63,7 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         var id = await ClosedAsync();
         await ProposeAsync(id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(30)), "hanako");
 
-        var confirmed = await Get<DecideRemedy>().ConfirmAsync(Cave, id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(30)), "admin", Token);
+        var confirmed = await Get<DecideRemedy>().ConfirmAsync(Cave, id, new RemedyRequest(RemedyKind.Extend, Today.AddDays(30)), Admin, Token);
         await CarryOutAsync();
 
         Assert.Equal(Today.AddDays(30), (await TicketAsync(ticket.Id)).LastDay);
@@ -78,8 +79,8 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         var (phoneSale, phone) = await SellByPhoneAsync(adults: 2);
         var id = await ClosedAsync();
         await ProposeAsync(id, new RemedyRequest(RemedyKind.Refund), "hanako");
-        await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, "admin", Token);
-        await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, "admin", Token);
+        await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, Admin, Token);
+        await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, Admin, Token);
 
         await CarryOutAsync();
         await CarryOutAsync();
@@ -98,16 +99,16 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
 
         Assert.Equal("lastDay", (await ProposeAsync(id, new RemedyRequest(RemedyKind.Extend), "hanako")).Failure!.Field);
         Assert.Equal("lastDay", (await ProposeAsync(id, new RemedyRequest(RemedyKind.Extend, Today), "hanako")).Failure!.Field);
-        Assert.Equal("until", (await Get<CloseSite>().CloseAsync(Cave, Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, Today, Today.AddDays(-1)), "hanako", Token)).Failure!.Field);
-        Assert.Equal("unknown-site", (await Get<CloseSite>().CloseAsync("nowhere", Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, Today), "hanako", Token)).Failure!.Code);
-        Assert.Equal("from", (await Get<CloseSite>().CloseAsync(Cave, Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, DateOnly.MaxValue), "hanako", Token)).Failure!.Field);
-        Assert.Equal("nothing-proposed", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, "admin", Token)).Failure!.Code);
+        Assert.Equal("until", (await Get<CloseSite>().CloseAsync(Cave, Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, Today, Today.AddDays(-1)), Hanako, Token)).Failure!.Field);
+        Assert.Equal("unknown-site", (await Get<CloseSite>().CloseAsync("nowhere", Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, Today), Hanako, Token)).Failure!.Code);
+        Assert.Equal("from", (await Get<CloseSite>().CloseAsync(Cave, Guid.CreateVersion7(), new ClosureRequest(ClosureReason.Flood, DateOnly.MaxValue), Hanako, Token)).Failure!.Field);
+        Assert.Equal("nothing-proposed", (await Get<DecideRemedy>().ConfirmAsync(Cave, id, Refund, Admin, Token)).Failure!.Code);
     }
 
     private DateOnly Today => BusinessDate.Of(Clock.UtcMicros());
 
     private Task<Result<Written<ClosureView>>> CloseAsync(Guid id) =>
-        Get<CloseSite>().CloseAsync(Cave, id, new ClosureRequest(ClosureReason.Flood, Today), "hanako", Token);
+        Get<CloseSite>().CloseAsync(Cave, id, new ClosureRequest(ClosureReason.Flood, Today), Hanako, Token);
 
     private async Task<Guid> ClosedAsync()
     {
@@ -117,9 +118,9 @@ public abstract class ClosureContract(DatabaseFixture database) : SellingSuite(d
         return id;
     }
 
-    private async Task ReopenAsync(Guid id) => Assert.True((await Get<CloseSite>().ReopenAsync(Cave, id, "hanako", Token)).Ok);
+    private async Task ReopenAsync(Guid id) => Assert.True((await Get<CloseSite>().ReopenAsync(Cave, id, Hanako, Token)).Ok);
 
-    private Task<Result<ClosureView>> ProposeAsync(Guid id, RemedyRequest request, string by) => Get<DecideRemedy>().ProposeAsync(Cave, id, request, by, Token);
+    private Task<Result<ClosureView>> ProposeAsync(Guid id, RemedyRequest request, string by) => Get<DecideRemedy>().ProposeAsync(Cave, id, request, new Actor(by), Token);
 
     private async Task CarryOutAsync()
     {

@@ -118,7 +118,7 @@ public abstract class LonelyGateContract(DatabaseFixture database) : GateSuite(d
         Assert.Equal(TicketStanding.Revoked, news.Tickets.Single(one => one.Id == used.Id).Standing);
         Assert.Equal((2, tomorrow), (news.Tickets.Count, news.Tickets.Single(one => one.Id == moved.Id).LastDay));
         Assert.Equal([key.Id], news.Keys.Select(one => one.Key));
-        await Get<RevokeTicketKey>().HandleAsync(key.Id, Token);
+        await Get<RevokeTicketKey>().HandleAsync(key.Id, Admin, Token);
         Assert.True(Assert.Single((await ListAsync(news.Next)).Keys).Revoked);
     }
 

@@ -9,6 +9,7 @@ using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Points;
 using Tourism.Pos;
+using Tourism.Pos.Audit;
 using Tourism.Testing;
 using Tourism.Testing.Databases;
 
@@ -20,6 +21,10 @@ namespace Tourism.Database.Tests.Modules;
 /// </summary>
 public abstract class ModuleSuite(DatabaseFixture database) : DatabaseSuite(database), IAsyncLifetime
 {
+    private protected static Actor Hanako { get; } = new("hanako");
+
+    private protected static Actor Admin { get; } = new("admin");
+
     private protected FakeTimeProvider Clock { get; } = TestClock.Morning();
 
     private protected ServiceProvider Services { get; private set; } = null!;

@@ -122,7 +122,7 @@ public abstract class NeverRefusedContract(DatabaseFixture database) : SellingSu
     {
         using var till = new TillDevice();
         var series = await OpenAsync(till);
-        Assert.True((await Get<RevokeKey>().HandleAsync(Till, till.Id, Token)).Value.Revoked);
+        Assert.True((await Get<RevokeKey>().HandleAsync(Till, till.Id, Admin, Token)).Value.Revoked);
         var (id, request) = (Guid.CreateVersion7(), Charged(series, number: 1));
         var code = till.Ticket(1, BusinessDate.Of(request.OccurredAt), new TicketParty(1, 2));
         var view = (await SendAsync(id, till.Link(id, request with { Ticket = code }))).Value.View;

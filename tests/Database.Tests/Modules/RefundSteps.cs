@@ -31,7 +31,7 @@ public abstract class RefundSteps(DatabaseFixture database) : SellingSuite(datab
         HandleAsync(sale, Guid.CreateVersion7(), Wish(request, number, total, lines));
 
     private protected Task<Result<Written<RefundView>>> HandleAsync(Guid sale, Guid id, RefundRequest wish) =>
-        Get<RefundSale>().HandleAsync(sale, id, wish, "hanako", Token);
+        Get<RefundSale>().HandleAsync(sale, id, wish, Hanako, Token);
 
     private protected async Task<RefundableView> LeftAsync(Guid sale)
     {

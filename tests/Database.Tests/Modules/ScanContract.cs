@@ -139,7 +139,7 @@ public abstract class ScanContract(DatabaseFixture database) : GateSuite(databas
         var good = Sign(own, adults: 2);
         Assert.Equal(good.Payload.Ticket, (await SellAsync(own, good.ToString())).Ticket!.Id);
         var revoked = await ListKeyAsync();
-        await Get<RevokeTicketKey>().HandleAsync(revoked.Id, Token);
+        await Get<RevokeTicketKey>().HandleAsync(revoked.Id, Admin, Token);
         string[] bad =
         [
             "ABC", Sign(new TillKey(), adults: 2).ToString(), Sign(other, adults: 2).ToString(), Sign(revoked, adults: 2).ToString(), Sign(own, adults: 3).ToString(),
@@ -164,11 +164,11 @@ public abstract class ScanContract(DatabaseFixture database) : GateSuite(databas
         Assert.Equal(ScanOutcome.UnknownKey, (await SeenAsync("main", Show(Sign(new TillKey(), adults: 1).ToString(), 1))).Outcome);
         var code = Sign(key, adults: 2).ToString();
         Assert.Equal(ScanOutcome.Admitted, (await SeenAsync("main", Show(code, 1))).Outcome);
-        Assert.True((await Get<RevokeTicketKey>().HandleAsync(key.Id, Token)).Value.Revoked);
-        Assert.True((await Get<RevokeTicketKey>().HandleAsync(key.Id, Token)).Value.Revoked);
+        Assert.True((await Get<RevokeTicketKey>().HandleAsync(key.Id, Admin, Token)).Value.Revoked);
+        Assert.True((await Get<RevokeTicketKey>().HandleAsync(key.Id, Admin, Token)).Value.Revoked);
         Assert.Equal(ScanOutcome.UnknownKey, (await SeenAsync("main", Show(code, 1))).Outcome);
-        Assert.Equal("unknown-key", (await Get<RevokeTicketKey>().HandleAsync(1, Token)).Failure?.Code);
-        Assert.Equal("key-in-use", (await Get<RevokeTicketKey>().HandleAsync(Get<TicketSigner>().KeyId, Token)).Failure?.Code);
+        Assert.Equal("unknown-key", (await Get<RevokeTicketKey>().HandleAsync(1, Admin, Token)).Failure?.Code);
+        Assert.Equal("key-in-use", (await Get<RevokeTicketKey>().HandleAsync(Get<TicketSigner>().KeyId, Admin, Token)).Failure?.Code);
     }
 
     [DatabaseFact]
@@ -190,7 +190,7 @@ public abstract class ScanContract(DatabaseFixture database) : GateSuite(databas
         Assert.Equal(sold.Payload.Ticket, (await SellAsync(key, sold.ToString())).Ticket!.Id);
         Assert.Equal(ScanOutcome.Admitted, (await SeenAsync("main", Show(unsold.ToString(), 1))).Outcome);
         Assert.DoesNotContain((await ListAsync()).Tickets, ticket => ticket.Id == sold.Payload.Ticket);
-        await Get<RevokeTicketKey>().HandleAsync(key.Id, Token);
+        await Get<RevokeTicketKey>().HandleAsync(key.Id, Admin, Token);
         Assert.False((await ListAsync()).Tickets.Single(ticket => ticket.Id == sold.Payload.Ticket).SaleAwaited);
         Assert.True((await ListAsync()).Tickets.Single(ticket => ticket.Id == unsold.Payload.Ticket).SaleAwaited);
         Assert.Equal(ScanOutcome.UnknownKey, (await SeenAsync("main", Show(unsold.ToString(), 1))).Outcome);

@@ -65,6 +65,9 @@ public abstract class ModuleDbContext(DbContextOptions options, Dialect dialect,
         return base.DisposeAsync();
     }
 
+    /// <summary>The last step of a <see cref="Writer{TContext}"/>'s transaction, when everything else is written and before the commit.</summary>
+    protected internal virtual Task SealAsync(CancellationToken ct) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {

@@ -50,6 +50,7 @@ public sealed class Writer<TContext>(IDbContextFactory<TContext> contexts, Outbo
             return result;
         await BulkInsert.RunAsync(db, ct);
         await db.SaveChangesAsync(ct);
+        await db.SealAsync(ct);
         await transaction.CommitAsync(ct);
         if (db.Inserts.OfType<OutboxMessage>().Any())
             signal.Raise();

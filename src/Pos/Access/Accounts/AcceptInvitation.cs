@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
@@ -53,6 +54,7 @@ internal sealed class AcceptInvitation(
         account.Accept(now);
         account.PasswordHash = password;
         (await open.Manager.UpdateSecurityStampAsync(account)).Check();
+        open.Db.Audit(Deed.InvitationAccepted, new Actor(account.UserName), account.UserName!, now);
         return Entrance.Of(account);
     }
 

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access.Accounts;
 
@@ -35,6 +37,7 @@ internal sealed class InviteFirst(
         var now = clock.UtcMicros();
         var account = await accounts.SingleOrDefaultAsync(row => row.UserName == Name, ct) ?? accounts.Add(New(now)).Entity;
         account.Invite(Invitation.HashOf(token), now.AddDays(1));
+        db.Audit(Deed.Invited, Actor.Nobody, Name, now);
         return true;
     }
 

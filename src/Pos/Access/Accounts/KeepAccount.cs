@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
@@ -10,14 +11,17 @@ namespace Tourism.Pos.Access.Accounts;
 /// <summary>Adds a person, or changes what they may do. Whoever is at work under a post that changes has to sign in again.</summary>
 internal sealed class KeepAccount(AccountManagers accounts, CatalogueStore catalogue, TimeProvider clock)
 {
-    public async Task<Result<AccountView>> HandleAsync(Guid id, AccountRequest request, CancellationToken ct)
+    public async Task<Result<AccountView>> HandleAsync(Guid id, AccountRequest request, Actor by, CancellationToken ct)
     {
         if (AccountChecks.Check(request, await catalogue.GetAsync(ct)) is { } wrong)
             return wrong;
         return await accounts.RunAsync<AccountView>(async (db, manager) =>
         {
             var known = await db.Set<Account>().Include(row => row.Posts.OrderBy(post => post.Seq)).SingleOrDefaultAsync(row => row.Id == id, ct);
+            var before = known?.View();
             var kept = known is null ? await AddAsync(manager, id, request) : await ChangeAsync(db, manager, known, request, ct);
+            if (kept.Ok && before?.Version != kept.Value.Revision)
+                db.Audit(Deed.AccountKept, by, request.Name, clock.UtcMicros(), before, kept.Value.View());
             return kept.Map(account => account.View());
         }, ct);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
 
@@ -10,7 +11,7 @@ namespace Tourism.Pos.Access.Accounts;
 internal sealed class LetIn(AccountManagers accounts, PublicAddress address, TimeProvider clock)
 {
     /// <summary>Every call makes another link; the earlier one and the present password count no more.</summary>
-    public async Task<Result<InvitationView>> InviteAsync(Guid id, InvitationRequest request, CancellationToken ct)
+    public async Task<Result<InvitationView>> InviteAsync(Guid id, InvitationRequest request, Actor by, CancellationToken ct)
     {
         var (token, until) = (Invitation.New(), clock.UtcMicros() + Invitation.Lives);
         var invited = await ChangeAsync(id, async open =>
@@ -28,17 +29,20 @@ internal sealed class LetIn(AccountManagers accounts, PublicAddress address, Tim
             if (!open.Account.TwoFactorEnabled)
                 (await open.Manager.ResetAuthenticatorKeyAsync(open.Account)).Check();
             open.Account.Invite(Invitation.HashOf(token), until);
+            open.Db.Audit(Deed.Invited, by, open.Account.UserName!, clock.UtcMicros(), after: request);
             return open.Account;
         }, ct);
         return invited.Map(_ => new InvitationView(Invitation.Link(address.Root, token), until));
     }
 
-    public async Task<Result<AccountView>> DisableAsync(Guid id, AccountDisabling request, CancellationToken ct)
+    public async Task<Result<AccountView>> DisableAsync(Guid id, AccountDisabling request, Actor by, CancellationToken ct)
     {
         var changed = await ChangeAsync(id, async open =>
         {
             if (request.Disabled && await LastAdministrator.IsAsync(open.Db, open.Account, ct))
                 return new LastAdministratorStays();
+            if (request.Disabled != open.Account.DisabledAt is not null)
+                open.Db.Audit(Deed.AccountDisabled, by, open.Account.UserName!, clock.UtcMicros(), new AccountDisabling(!request.Disabled), request);
             open.Account.Disable(request.Disabled ? clock.UtcMicros() : null);
             return open.Account;
         }, ct);

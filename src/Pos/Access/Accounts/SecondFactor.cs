@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Tourism.Kernel;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access.Accounts;
@@ -31,6 +32,7 @@ internal sealed class SecondFactor(AccountManagers accounts, TimeProvider clock)
             if (!await IsOfAppAsync(open, Plain(code), clock.UtcMicros()))
                 return new WrongCode();
             (await open.Manager.SetTwoFactorEnabledAsync(open.Account, true)).Check();
+            open.Db.Audit(Deed.SecondFactorOn, new Actor(name), name, clock.UtcMicros());
             return (open.Account, await NewCodesAsync(open));
         }, ct);
 
@@ -40,6 +42,7 @@ internal sealed class SecondFactor(AccountManagers accounts, TimeProvider clock)
         {
             if (!open.Account.GuardsPassword || !await IsGoodAsync(open, code, clock.UtcMicros()))
                 return new WrongCode();
+            open.Db.Audit(Deed.RecoveryCodesMade, new Actor(name), name, clock.UtcMicros());
             return (open.Account, await NewCodesAsync(open));
         }, ct);
 

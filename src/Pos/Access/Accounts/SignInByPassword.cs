@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
@@ -11,8 +12,11 @@ namespace Tourism.Pos.Access.Accounts;
 /// time, so that nobody learns who has an account.
 /// </summary>
 internal sealed class SignInByPassword(
-    IDbContextFactory<PosDbContext> contexts, AccountManagers accounts, ILookupNormalizer names, IPasswordHasher<Account> hasher, TimeProvider clock)
+    IDbContextFactory<PosDbContext> contexts, AccountManagers accounts, ILookupNormalizer names, IPasswordHasher<Account> hasher, KeepTrail trail, TimeProvider clock)
 {
+    /// <summary>People type their password into the wrong field: what was typed is not written down.</summary>
+    private const string UnknownName = "?";
+
     private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(700);
     private readonly string _nobodys = hasher.HashPassword(null!, Invitation.New());
 
@@ -33,7 +37,11 @@ internal sealed class SignInByPassword(
         // Before the write, which must not wait for a slow hash.
         var good = hasher.VerifyHashedPassword(known!, known?.PasswordHash ?? _nobodys, request.Password) != PasswordVerificationResult.Failed;
         if (known is null)
+        {
+            await trail.HandleAsync(Deed.SignInRefused, Actor.Nobody, UnknownName, ct);
             return new WrongSignIn();
+        }
+
         var entered = await accounts.ChangeAsync<Entrance>(
             all => all.Where(row => row.Id == known.Id),
             async open => await DecideAsync(open!, good && open!.Account.SecurityStamp == known.SecurityStamp, request.Code), ct);
@@ -51,17 +59,24 @@ internal sealed class SignInByPassword(
     {
         var (account, now) = (open.Account, clock.UtcMicros());
         if (!account.MayEnter || account.Waits(now))
-            return new Entrance(account, new WrongSignIn());
+            return Refuse(open, now);
         if (good && account.GuardsPassword && string.IsNullOrWhiteSpace(code))
             return Entrance.Of(account);
         if (!good || (account.GuardsPassword && !await SecondFactor.IsGoodAsync(open, code!, now)))
         {
             account.Miss(now);
-            return new Entrance(account, new WrongSignIn());
+            return Refuse(open, now);
         }
 
         account.Forgive();
+        open.Db.Audit(Deed.SignedIn, new Actor(account.UserName), account.UserName!, now);
         return new Entrance(account, null);
+    }
+
+    private static Entrance Refuse(OpenAccount open, DateTime now)
+    {
+        open.Db.Audit(Deed.SignInRefused, Actor.Nobody, open.Account.UserName!, now);
+        return new Entrance(open.Account, new WrongSignIn());
     }
 }
 

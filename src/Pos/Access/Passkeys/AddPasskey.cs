@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access.Passkeys;
 
 /// <summary>Adds a passkey to one's own account. Where nothing opens without a second factor, the first one is that factor.</summary>
-internal sealed class AddPasskey(AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, PasskeyState states)
+internal sealed class AddPasskey(AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, PasskeyState states, TimeProvider clock)
 {
     public Task<PasskeyOptionsView> BeginAsync(string name, HttpContext http, CancellationToken ct) => accounts.ReadAsync(async manager =>
     {
@@ -47,6 +48,7 @@ internal sealed class AddPasskey(AccountManagers accounts, IOptions<IdentityPass
         made.Passkey.Name = request.Name.Trim();
         account.CountPasskeys(known.Count + 1);
         (await manager.AddOrUpdatePasskeyAsync(account, made.Passkey)).Check();
+        open.Db.Audit(Deed.PasskeyAdded, new Actor(account.UserName), account.UserName!, clock.UtcMicros(), after: made.Passkey.View());
         return new PasskeyAddedView(made.Passkey.View(), first ? await SecondFactor.NewCodesAsync(open) : null);
     }
 }

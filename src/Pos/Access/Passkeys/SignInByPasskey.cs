@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
@@ -14,8 +15,11 @@ namespace Tourism.Pos.Access.Passkeys;
 /// Lets somebody in by a passkey: the device has it, and the person's finger, face or PIN opens it, so it is two factors in one. Whatever is
 /// wrong, the answer is the same.
 /// </summary>
-internal sealed class SignInByPasskey(AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, PasskeyState states, TimeProvider clock)
+internal sealed class SignInByPasskey(
+    AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, PasskeyState states, KeepTrail trail, TimeProvider clock)
 {
+    private const string UnknownPasskey = "passkey";
+
     /// <summary>Enough of a challenge to know it again.</summary>
     private const int ChallengeSeen = 22;
 
@@ -30,14 +34,25 @@ internal sealed class SignInByPasskey(AccountManagers accounts, IOptions<Identit
     public async Task<Result<Account>> HandleAsync(PasskeySignIn request, HttpContext http, CancellationToken ct)
     {
         var state = states.Take(http, PasskeyState.SignIn);
-        if (state is null || request.Credential.Length > PasskeyRequest.Longest)
-            return new WrongPasskey();
-        return await accounts.RunAsync<Account>(async (db, manager) =>
+        var (entered, who) = state is null || request.Credential.Length > PasskeyRequest.Longest
+            ? (new WrongPasskey(), UnknownPasskey)
+            : await CheckAsync(request.Credential, state, http, ct);
+        if (!entered.Ok)
+            await trail.HandleAsync(Deed.SignInRefused, Actor.Nobody, who, ct);
+        return entered;
+    }
+
+    private async Task<(Result<Account> Entered, string Who)> CheckAsync(string credential, string state, HttpContext http, CancellationToken ct)
+    {
+        var who = UnknownPasskey;
+        var entered = await accounts.RunAsync<Account>(async (db, manager) =>
         {
             var shown = await new PasskeyHandler<Account>(manager, options)
-                .PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = request.Credential, AssertionState = state });
+                .PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = state });
+            who = shown.User?.UserName ?? UnknownPasskey;
             return shown.Succeeded && await EnterAsync(db, manager, shown, state, ct) ? shown.User : Refusal(shown.Failure);
         }, ct);
+        return (entered, who);
     }
 
     private async Task<bool> EnterAsync(
@@ -46,9 +61,11 @@ internal sealed class SignInByPasskey(AccountManagers accounts, IOptions<Identit
         var account = shown.User!;
         await db.Entry(account).Collection(row => row.Posts).Query().OrderBy(post => post.Seq).LoadAsync(ct);
         // Passkeys that are kept in step between devices do not count: what was shown once is remembered until it is too old anyway.
-        if (!account.MayEnter || !account.Spend(Challenge(state), clock.UtcMicros()))
+        var now = clock.UtcMicros();
+        if (!account.MayEnter || !account.Spend(Challenge(state), now))
             return false;
         account.Forgive();
+        db.Audit(Deed.SignedIn, new Actor(account.UserName), account.UserName!, now);
         (await manager.AddOrUpdatePasskeyAsync(account, shown.Passkey!)).Check();
         return true;
     }
