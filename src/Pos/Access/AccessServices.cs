@@ -42,7 +42,7 @@ internal static class AccessServices
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddRateLimiter(SignInLimit.Configure);
         return services.AddSingleton<AccountManagers>().AddSingleton<AccountBoard>().AddSingleton<SignInByPassword>().AddSingleton<AcceptInvitation>()
-            .AddSingleton<SecondFactor>().AddSingleton<ListAccounts>().AddSingleton<KeepAccount>().AddSingleton<LetIn>()
+            .AddSingleton<SecondFactor>().AddSingleton<ListAccounts>().AddSingleton<KeepAccount>().AddSingleton<MakeLink>().AddSingleton<LetIn>()
             .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>().AddSingleton<PasskeyState>().AddSingleton<AddPasskey>()
             .AddSingleton<RemovePasskey>().AddSingleton<SignInByPasskey>().AddSingleton<ISeed, InviteFirst>();
     }

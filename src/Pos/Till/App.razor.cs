@@ -13,6 +13,7 @@ public sealed partial class App
     {
         ["points"] = ["Tourism.Points.Office.wasm"],
         ["closing"] = ["Tourism.Pos.Office.wasm"],
+        ["letters"] = ["Tourism.Pos.Office.wasm"],
         ["people"] = ["Tourism.Pos.Office.wasm"],
         ["reviews"] = ["Tourism.Pos.Office.wasm"],
         ["sales"] = ["Tourism.Analytics.Contracts.wasm", "Tourism.Analytics.Office.wasm"],

@@ -22,10 +22,16 @@ public static partial class NewInstallation
     public static HostSettings AtLocalhost(this HostSettings settings)
     {
         var port = HostLaunch.FreePort();
-        return settings with
-        {
-            Port = port, Environment = new Dictionary<string, string>(settings.Environment) { ["Tourism__PublicUrl"] = $"http://localhost:{port}" },
-        };
+        return settings.With([KeyValuePair.Create("Tourism__PublicUrl", $"http://localhost:{port}")]) with { Port = port };
+    }
+
+    /// <summary>The same with more settings.</summary>
+    public static HostSettings With(this HostSettings settings, IEnumerable<KeyValuePair<string, string>> more)
+    {
+        var all = new Dictionary<string, string>(settings.Environment);
+        foreach (var (name, value) in more)
+            all[name] = value;
+        return settings with { Environment = all };
     }
 
     /// <summary>A key that signs tickets, made in <paramref name="folder"/> when it is not there.</summary>

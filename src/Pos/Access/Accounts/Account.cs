@@ -102,10 +102,20 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     /// <summary>True when a request would change nothing: it came before.</summary>
     public bool Says(AccountRequest request) => (UserName, DisplayName) == (request.Name, request.DisplayName.Trim())
+        && (request.Email is null || request.Email == (Email ?? ""))
         && Posts.Select(post => post.Text).SequenceEqual(request.Posts.Select(post => Post.Of(post).Text));
 
     public AccountView View() => new(
-        Id, UserName!, DisplayName, [.. Posts.Select(post => post.View())], State, HasSecondFactor, Revision, State == AccountState.Invited ? InvitedUntil : null);
+        Id, UserName!, DisplayName, [.. Posts.Select(post => post.View())], State, HasSecondFactor, Revision, State == AccountState.Invited ? InvitedUntil : null)
+    {
+        Email = Email,
+    };
+
+    /// <summary>For the audit trail, which nothing is ever taken out of.</summary>
+    public AccountView ViewWithoutAddress() => View() with { Email = null };
+
+    /// <summary>Where links may be sent; empty forgets it, <c>null</c> leaves it.</summary>
+    public void WriteTo(string? email) => Email = email is null ? Email : email.Length == 0 ? null : email;
 
     private AccountState State => DisabledAt is not null ? AccountState.Disabled
         : AcceptedAt is not null ? AccountState.Active

@@ -23,6 +23,9 @@ public enum Deed
     /// <summary>Made a one-time link for somebody.</summary>
     Invited,
 
+    /// <summary>Sent somebody a letter; the subject is the account's id.</summary>
+    LetterWritten,
+
     /// <summary>Shut somebody out, or let them in again.</summary>
     AccountDisabled,
 

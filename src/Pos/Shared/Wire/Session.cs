@@ -21,6 +21,9 @@ public sealed record SessionView(string Mode, PersonView? Person, IReadOnlyList<
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ByName { get; init; }
 
+    /// <summary>What becomes of letters here; <c>null</c> where there is no mail, and for everybody but administrators.</summary>
+    public MailUse? Mail { get; init; }
+
     /// <summary>Every post of somebody who has several; <c>null</c> otherwise.</summary>
     public IReadOnlyList<PostView>? Posts { get; init; }
 
