@@ -8,6 +8,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.OpenId;
 using Tourism.Pos.Access.Passkeys;
 
 namespace Tourism.Pos.Access;
@@ -17,7 +18,7 @@ internal static class AccessServices
     /// <summary>Sign-in by cookie. What does not say who may come in lets nobody in.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts();
+        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts().AddOpenId();
         services.AddAuthentication(People.Scheme).AddCookie(People.Scheme, cookie =>
         {
             cookie.Cookie.Name = "tourism";
@@ -43,7 +44,7 @@ internal static class AccessServices
         services.AddRateLimiter(SignInLimit.Configure);
         return services.AddSingleton<AccountManagers>().AddSingleton<AccountBoard>().AddSingleton<SignInByPassword>().AddSingleton<AcceptInvitation>()
             .AddSingleton<SecondFactor>().AddSingleton<ListAccounts>().AddSingleton<KeepAccount>().AddSingleton<MakeLink>().AddSingleton<LetIn>()
-            .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>().AddSingleton<PasskeyState>().AddSingleton<AddPasskey>()
+            .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>().AddSingleton<BrowserState>().AddSingleton<AddPasskey>()
             .AddSingleton<RemovePasskey>().AddSingleton<SignInByPasskey>().AddSingleton<ISeed, InviteFirst>();
     }
 

@@ -37,9 +37,12 @@ internal static class People
     }
 
     /// <summary>The account at its first post, or at the one a session stands on.</summary>
-    public static ClaimsPrincipal ToPrincipal(this Account account, int post = 0) => ToPrincipal(
+    /// <param name="account">Whose session.</param>
+    /// <param name="post">Which of the posts, from 0.</param>
+    /// <param name="proven">Somebody whose word counts has asked for a second factor.</param>
+    public static ClaimsPrincipal ToPrincipal(this Account account, int post = 0, bool proven = false) => ToPrincipal(
         account.UserName!, account.DisplayName, [.. account.Posts.Select(one => one.View())], Math.Min(post, account.Posts.Count - 1), account.SecurityStamp!,
-        account.OwesSecondFactor);
+        account.OwesSecondFactor && !proven);
 
     /// <summary>The same session at another of its posts.</summary>
     public static ClaimsPrincipal At(this ClaimsPrincipal user, int post) => ToPrincipal(

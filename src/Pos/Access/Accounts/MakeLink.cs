@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Access.OpenId;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
@@ -34,9 +35,13 @@ internal sealed class MakeLink(PublicAddress address, TimeProvider clock)
             await SecondFactor.NewCodesAsync(open);
         }
 
-        // Beside a password that is replaced, a passkey is a second way in, and nobody knows who added it.
+        // Beside a password that is replaced, these are other ways in, and nobody knows who added them.
         if (secondFactor || !open.Account.GuardsPassword)
+        {
             await ForgetPasskeysAsync(open, ct);
+            await LinkOpenId.ForgetAsync(open, ct);
+        }
+
         // Whoever knew the password may have begun to set one up.
         if (!open.Account.TwoFactorEnabled)
             (await open.Manager.ResetAuthenticatorKeyAsync(open.Account)).Check();

@@ -73,7 +73,7 @@ internal sealed class SignInByPassword(
         return new Entrance(account, null);
     }
 
-    private static Entrance Refuse(OpenAccount open, DateTime now)
+    public static Entrance Refuse(OpenAccount open, DateTime now)
     {
         open.Db.Audit(Deed.SignInRefused, Actor.Nobody, open.Account.UserName!, now);
         return new Entrance(open.Account, new WrongSignIn());

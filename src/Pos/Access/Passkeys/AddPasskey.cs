@@ -8,14 +8,14 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Access.Passkeys;
 
 /// <summary>Adds a passkey to one's own account. Where nothing opens without a second factor, the first one is that factor.</summary>
-internal sealed class AddPasskey(AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, PasskeyState states, TimeProvider clock)
+internal sealed class AddPasskey(AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, BrowserState states, TimeProvider clock)
 {
     public Task<PasskeyOptionsView> BeginAsync(string name, HttpContext http, CancellationToken ct) => accounts.ReadAsync(async manager =>
     {
         var account = (await manager.FindByNameAsync(name))!;
         var person = new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.UserName!, DisplayName = account.DisplayName };
         var made = await new PasskeyHandler<Account>(manager, options).MakeCreationOptionsAsync(person, http);
-        states.Keep(http, PasskeyState.Adding, made.AttestationState!);
+        states.Keep(http, BrowserState.AddingPasskey, made.AttestationState!);
         return new PasskeyOptionsView(made.CreationOptionsJson);
     }, ct);
 
@@ -26,7 +26,7 @@ internal sealed class AddPasskey(AccountManagers accounts, IOptions<IdentityPass
             return wrong;
         if (request.Credential.Length > PasskeyRequest.Longest)
             return new UnusablePasskey();
-        var state = states.Take(http, PasskeyState.Adding);
+        var state = states.Take(http, BrowserState.AddingPasskey);
         return await accounts.ChangeAsync<(Account, PasskeyAddedView)>(
             all => all.Where(row => row.UserName == name),
             async open => open is null ? new NoAccount() : (await AddAsync(open, request, state, http)).Map(added => (open.Account, added)), ct);

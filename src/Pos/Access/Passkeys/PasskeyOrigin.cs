@@ -15,7 +15,7 @@ internal sealed class PasskeyOrigin(PublicAddress address) : IConfigureOptions<I
         options.UserVerificationRequirement = "required";
         options.ResidentKeyRequirement = "required";
         options.AttestationConveyancePreference = "none";
-        options.AuthenticatorTimeout = PasskeyState.Lives;
+        options.AuthenticatorTimeout = BrowserState.Lives;
         options.ValidateOrigin = claimed => ValueTask.FromResult(!claimed.CrossOrigin && claimed.Origin == origin);
     }
 }

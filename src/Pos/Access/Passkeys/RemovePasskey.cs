@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.OpenId;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
@@ -19,6 +20,8 @@ internal sealed class RemovePasskey(AccountManagers accounts, TimeProvider clock
                 return account;
             if (known.Count == 1 && account.NeedsSecondFactor && !account.TwoFactorEnabled)
                 return new LastFactorStays();
+            if (known.Count == 1 && account.PasswordHash is null && (await manager.GetLoginsAsync(account)).Count == 0)
+                return new LastWayIn();
             account.CountPasskeys(known.Count - 1);
             (await manager.RemovePasskeyAsync(account, passkey.CredentialId)).Check();
             (await manager.UpdateSecurityStampAsync(account)).Check();

@@ -16,7 +16,7 @@ namespace Tourism.Pos.Access.Passkeys;
 /// wrong, the answer is the same.
 /// </summary>
 internal sealed class SignInByPasskey(
-    AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, PasskeyState states, KeepTrail trail, TimeProvider clock)
+    AccountManagers accounts, IOptions<IdentityPasskeyOptions> options, BrowserState states, KeepTrail trail, TimeProvider clock)
 {
     private const string UnknownPasskey = "passkey";
 
@@ -27,13 +27,13 @@ internal sealed class SignInByPasskey(
     public Task<PasskeyOptionsView> BeginAsync(HttpContext http, CancellationToken ct) => accounts.ReadAsync(async manager =>
     {
         var made = await new PasskeyHandler<Account>(manager, options).MakeRequestOptionsAsync(null, http);
-        states.Keep(http, PasskeyState.SignIn, made.AssertionState!);
+        states.Keep(http, BrowserState.ShowingPasskey, made.AssertionState!);
         return new PasskeyOptionsView(made.RequestOptionsJson);
     }, ct);
 
     public async Task<Result<Account>> HandleAsync(PasskeySignIn request, HttpContext http, CancellationToken ct)
     {
-        var state = states.Take(http, PasskeyState.SignIn);
+        var state = states.Take(http, BrowserState.ShowingPasskey);
         var (entered, who) = state is null || request.Credential.Length > PasskeyRequest.Longest
             ? (new WrongPasskey(), UnknownPasskey)
             : await CheckAsync(request.Credential, state, http, ct);

@@ -38,6 +38,12 @@ public enum Deed
     /// <summary>Took a passkey of their own away.</summary>
     PasskeyRemoved,
 
+    /// <summary>Linked their own account to one of the provider's.</summary>
+    IdentityLinked,
+
+    /// <summary>Took that link away.</summary>
+    IdentityUnlinked,
+
     /// <summary>Made other recovery codes.</summary>
     RecoveryCodesMade,
 
