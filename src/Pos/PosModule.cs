@@ -19,6 +19,7 @@ using Tourism.Pos.Catalogue.Keeping;
 using Tourism.Pos.Catalogue.Merchants;
 using Tourism.Pos.Closures;
 using Tourism.Pos.Http;
+using Tourism.Pos.Mail;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
@@ -46,7 +47,8 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddAuditTrail().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddStock().AddPages().AddPayments().AddSandbox();
+        return services.AddAccess().AddAuditTrail().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddStock().AddPages()
+            .AddPayments().AddSandbox().AddMail();
     }
 
     /// <summary>Maps the API, the public pages and the staff app.</summary>
@@ -54,6 +56,7 @@ public static class PosModule
     {
         app.MapControllers();
         app.MapSandbox();
+        app.MapMail();
         app.MapStaffApp();
         app.MapNowhere();
         return app;

@@ -16,6 +16,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
         ["Tourism__Tickets__KeyFile"] = NewInstallation.TicketKey(database.Folder),
         ["Tourism__Stripe__ApiKey"] = "rk_live_only_for_this_test",
         ["Tourism__Stripe__WebhookSecrets__0"] = "whsec_only_for_this_test",
+        ["Tourism__Mail__Off"] = "true",
     };
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
         var (exit, log) = await HostProcess.RunToEndAsync(new HostSettings(database.Folder) { Mode = TourismMode.Production });
 
         Assert.NotEqual(0, exit);
-        foreach (var setting in new[] { "Tourism:Database:ConnectionString", "Tourism:PublicUrl", "Tourism:Tickets:KeyFile", "Tourism:Stripe:ApiKey" })
+        foreach (var setting in new[] { "Tourism:Database:ConnectionString", "Tourism:PublicUrl", "Tourism:Tickets:KeyFile", "Tourism:Stripe:ApiKey", "Tourism:Mail:Host" })
             Assert.Contains(setting, log, StringComparison.Ordinal);
     }
 
@@ -37,6 +38,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
     [InlineData("Tourism__CityDirectory", "/nowhere", "Tourism:CityDirectory")]
     [InlineData("Tourism__Stripe__ApiKey", "sk_test_1", "Tourism:Stripe:ApiKey")]
     [InlineData("Tourism__Stripe__ApiBase", "http://localhost:1", "Tourism:Stripe:ApiBase")]
+    [InlineData("Tourism__Mail__Off", "false", "Tourism:Mail:Host")]
     public async Task Start_ProductionWithAWrongSetting_SaysWhatToChange(string name, string value, string named)
     {
         Needs.Host();
@@ -73,11 +75,13 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
         var session = await somebody.GetAsync<Pos.Shared.Wire.SessionView>("/api/v1/session");
         using var signIn = await somebody.SendAsync(HttpMethod.Post, "/api/v1/session", new Pos.Shared.Wire.SignInRequest("hanako"));
         using var sandbox = await somebody.SendAsync(HttpMethod.Get, "/sandbox/stripe/v1/events");
+        using var letters = await somebody.SendAsync(HttpMethod.Get, "/api/v1/letters");
         using var home = await host.Client.GetAsync(new Uri("/", UriKind.Relative));
 
         Assert.Equal(("production", 0), (session.Mode, session.DemoPeople.Count));
         Assert.Equal(HttpStatusCode.BadRequest, signIn.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, sandbox.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, letters.StatusCode);
         Assert.DoesNotContain("class=\"mark\"", await home.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

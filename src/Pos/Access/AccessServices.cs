@@ -10,6 +10,8 @@ using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
 using Tourism.Pos.Access.Clients;
 using Tourism.Pos.Access.Devices;
+using Tourism.Pos.Access.OpenId;
+using Tourism.Pos.Access.Passkeys;
 
 namespace Tourism.Pos.Access;
 
@@ -20,7 +22,7 @@ internal static class AccessServices
     /// <summary>People sign in by cookie, connected systems by key. What does not say who may come in lets nobody in.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts().AddDevices().AddClients();
+        services.AddSingleton<DemoPeople>().AddSingleton<SessionViews>().AddAccounts().AddOpenId().AddDevices().AddClients();
         services.AddAuthentication(Caller).AddPolicyScheme(Caller, null, caller => caller.ForwardDefaultSelector = context =>
             ClientScheme.ShowsKey(context.Request) ? ClientScheme.Name : People.Scheme);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ClientScheme>(ClientScheme.Name, null).AddCookie(People.Scheme, cookie =>
@@ -51,8 +53,9 @@ internal static class AccessServices
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddRateLimiter(SignInLimit.Configure);
         return services.AddSingleton<AccountManagers>().AddSingleton<AccountBoard>().AddSingleton<SignInByPassword>().AddSingleton<AcceptInvitation>()
-            .AddSingleton<SecondFactor>().AddSingleton<ListAccounts>().AddSingleton<KeepAccount>().AddSingleton<LetIn>()
-            .AddSingleton<ISeed, InviteFirst>();
+            .AddSingleton<SecondFactor>().AddSingleton<ListAccounts>().AddSingleton<KeepAccount>().AddSingleton<MakeLink>().AddSingleton<LetIn>()
+            .AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>().AddSingleton<BrowserState>().AddSingleton<AddPasskey>()
+            .AddSingleton<RemovePasskey>().AddSingleton<SignInByPasskey>().AddSingleton<ISeed, InviteFirst>();
     }
 
     /// <summary>A cookie of an account counts as long as the account says the same, that of a demo person where there are such people.</summary>

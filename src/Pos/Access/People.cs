@@ -44,10 +44,13 @@ internal static class People
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>The account at its first post.</summary>
-    public static ClaimsPrincipal ToPrincipal(this Account account) => ToPrincipal(
-        account.UserName!, account.DisplayName, [.. account.Posts.Select(post => post.View())], 0, account.SecurityStamp!,
-        due: account.NeedsSecondFactor && !account.TwoFactorEnabled);
+    /// <summary>The account at its first post, or at the one a session stands on.</summary>
+    /// <param name="account">Whose session.</param>
+    /// <param name="post">Which of the posts, from 0.</param>
+    /// <param name="proven">Somebody whose word counts has asked for a second factor.</param>
+    public static ClaimsPrincipal ToPrincipal(this Account account, int post = 0, bool proven = false) => ToPrincipal(
+        account.UserName!, account.DisplayName, [.. account.Posts.Select(one => one.View())], Math.Min(post, account.Posts.Count - 1), account.SecurityStamp!,
+        account.OwesSecondFactor && !proven);
 
     /// <summary>The account at some of its posts and at no other, because a PIN was all it showed.</summary>
     public static ClaimsPrincipal ToPrincipal(this Account account, IReadOnlyList<PostView> posts) =>

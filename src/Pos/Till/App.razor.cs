@@ -19,6 +19,7 @@ public sealed partial class App
         ["imports"] = ["Tourism.Pos.Office.wasm"],
         ["merchants"] = ["Tourism.Pos.Office.wasm"],
         ["devices"] = ["Tourism.Pos.Office.wasm"],
+        ["letters"] = ["Tourism.Pos.Office.wasm"],
         ["people"] = ["Tourism.Pos.Office.wasm"],
         ["products"] = ["Tourism.Pos.Office.wasm"],
         ["reviews"] = ["Tourism.Pos.Office.wasm"],

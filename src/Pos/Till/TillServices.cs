@@ -3,6 +3,7 @@ using Tourism.Pos.Till.Gate;
 using Tourism.Pos.Till.Home;
 using Tourism.Pos.Till.Invoices;
 using Tourism.Pos.Till.Papers;
+using Tourism.Pos.Till.Passkeys;
 using Tourism.Pos.Till.Payments;
 using Tourism.Pos.Till.Recent;
 using Tourism.Pos.Till.Refunds;
@@ -23,5 +24,7 @@ internal static class TillServices
         .AddTransient<RefundFlow>()
         .AddTransient<InvoiceFlow>()
         .AddSingleton<PaperWidth>()
+        .AddSingleton<IPasskeys, BrowserPasskeys>()
+        .AddTransient<PasskeyFlow>()
         .AddGate();
 }

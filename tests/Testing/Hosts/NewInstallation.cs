@@ -18,6 +18,22 @@ public static partial class NewInstallation
         },
     };
 
+    /// <summary>Visitors, and passkeys, find it where it listens: a browser takes localhost for safe without https.</summary>
+    public static HostSettings AtLocalhost(this HostSettings settings)
+    {
+        var port = HostLaunch.FreePort();
+        return settings.With([KeyValuePair.Create("Tourism__PublicUrl", $"http://localhost:{port}")]) with { Port = port };
+    }
+
+    /// <summary>The same with more settings.</summary>
+    public static HostSettings With(this HostSettings settings, IEnumerable<KeyValuePair<string, string>> more)
+    {
+        var all = new Dictionary<string, string>(settings.Environment);
+        foreach (var (name, value) in more)
+            all[name] = value;
+        return settings with { Environment = all };
+    }
+
     /// <summary>A key that signs tickets, made in <paramref name="folder"/> when it is not there.</summary>
     public static string TicketKey(string folder)
     {

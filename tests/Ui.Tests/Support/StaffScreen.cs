@@ -6,6 +6,7 @@ using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till;
 using Tourism.Pos.Till.Gate;
+using Tourism.Pos.Till.Passkeys;
 using Tourism.Pos.Till.Shown;
 using Tourism.Pos.Ui;
 using Tourism.Pos.Ui.Device;
@@ -27,6 +28,7 @@ public abstract class StaffScreen : BunitContext
         Services.AddSingleton<IDeviceStore>(Store);
         Services.AddSingleton<IPins>(Pins);
         Services.AddSingleton<IReaders>(Readers);
+        Services.AddSingleton<IPasskeys>(Passkeys);
         Services.AddSingleton(new HttpClient(Server) { BaseAddress = new Uri("http://city.test/") });
         Server.On("PUT", "/api/v1/tills/", Epoch);
         Server.On("PUT", "/api/v1/sales/", Take);
@@ -47,6 +49,8 @@ public abstract class StaffScreen : BunitContext
     private protected FakePins Pins { get; } = new();
 
     private protected FakeReaders Readers { get; } = new();
+
+    private protected FakePasskeys Passkeys { get; } = new();
 
     /// <summary>The hand scanner reads something, wherever the focus is.</summary>
     private protected Task ScanAsync(string text) => ((ScanEar)Readers.Listener!).Scanned(text);

@@ -99,5 +99,5 @@ internal sealed class TourismOptionsValidator : IValidateOptions<TourismOptions>
 
     private static bool IsHttp(string url, TourismMode mode) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.AbsolutePath == "/" && parsed.Query.Length == 0
-        && (parsed.Scheme == Uri.UriSchemeHttps || (mode == TourismMode.Demo && parsed.Scheme == Uri.UriSchemeHttp));
+        && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && (mode == TourismMode.Demo || (mode == TourismMode.Training && parsed.IsLoopback))));
 }

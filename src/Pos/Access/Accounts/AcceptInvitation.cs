@@ -24,7 +24,7 @@ internal sealed class AcceptInvitation(
         if (Check(answer, seen) is { } wrong)
             return wrong;
         // Before the write, which must not wait for a slow hash.
-        var theirs = seen.IsUsed && hasher.VerifyHashedPassword(seen, seen.PasswordHash!, answer.Password) != PasswordVerificationResult.Failed;
+        var theirs = seen is { IsUsed: true, PasswordHash: { } chosen } && hasher.VerifyHashedPassword(seen, chosen, answer.Password) != PasswordVerificationResult.Failed;
         var password = hasher.HashPassword(seen, answer.Password);
         var entered = await accounts.ChangeAsync(
             all => all.Where(row => row.InvitationHash == hash), open => AcceptAsync(open, answer.Name, password, theirs && open!.Account.SecurityStamp == seen.SecurityStamp), ct);

@@ -35,6 +35,9 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public DateTime? SpentAt { get; private set; }
 
+    /// <summary>How many passkeys there are: one is a second factor, wherever one is needed.</summary>
+    public int Passkeys { get; private set; }
+
     /// <summary>Counts changes by administrators, which one of them must not overwrite unseen.</summary>
     public long Revision { get; private set; }
 
@@ -42,6 +45,14 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     /// <summary>Offices see personal data and money of all: a password alone does not open them.</summary>
     public bool NeedsSecondFactor => Posts.Exists(post => post.InOffice);
+
+    public bool HasSecondFactor => TwoFactorEnabled || Passkeys > 0;
+
+    /// <summary>Nothing opens before it is set up.</summary>
+    public bool OwesSecondFactor => NeedsSecondFactor && !HasSecondFactor;
+
+    /// <summary>A password alone does not let this person in.</summary>
+    public bool GuardsPassword => TwoFactorEnabled || (NeedsSecondFactor && HasSecondFactor);
 
     public bool MayEnter => DisabledAt is null && AcceptedAt is not null;
 
@@ -51,6 +62,8 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     /// <summary>The last link has been taken up.</summary>
     public bool IsUsed => InvitationHash is not null && InvitedUntil is null;
+
+    public void CountPasskeys(int count) => Passkeys = count;
 
     public void Revise() => Revision++;
 
@@ -98,10 +111,20 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     /// <summary>True when a request would change nothing: it came before.</summary>
     public bool Says(AccountRequest request) => (UserName, DisplayName) == (request.Name, request.DisplayName.Trim())
+        && (request.Email is null || request.Email == (Email ?? ""))
         && Posts.Select(post => post.Text).SequenceEqual(request.Posts.Select(post => Post.Of(post).Text));
 
     public AccountView View() => new(
-        Id, UserName!, DisplayName, [.. Posts.Select(post => post.View())], State, TwoFactorEnabled, Revision, State == AccountState.Invited ? InvitedUntil : null);
+        Id, UserName!, DisplayName, [.. Posts.Select(post => post.View())], State, HasSecondFactor, Revision, State == AccountState.Invited ? InvitedUntil : null)
+    {
+        Email = Email,
+    };
+
+    /// <summary>For the audit trail, which nothing is ever taken out of.</summary>
+    public AccountView ViewWithoutAddress() => View() with { Email = null };
+
+    /// <summary>Where links may be sent; empty forgets it, <c>null</c> leaves it.</summary>
+    public void WriteTo(string? email) => Email = email is null ? Email : email.Length == 0 ? null : email;
 
     private AccountState State => DisabledAt is not null ? AccountState.Disabled
         : AcceptedAt is not null ? AccountState.Active
@@ -120,7 +143,8 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
             account.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
             // Identity's own waiting goes by a clock that no test can set.
             account.Ignore(row => row.LockoutEnd).Ignore(row => row.LockoutEnabled);
-            account.Ignore(row => row.NeedsSecondFactor);
+            account.Ignore(row => row.NeedsSecondFactor).Ignore(row => row.HasSecondFactor).Ignore(row => row.OwesSecondFactor);
+            account.Ignore(row => row.GuardsPassword);
             account.Ignore(row => row.MayEnter);
             account.Ignore(row => row.IsUsed);
             account.Ignore(row => row.IsAdministrator);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tourism.Kernel;
 using Tourism.Pos.Catalogue;
+using Tourism.Pos.Mail;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access.Accounts;
@@ -14,6 +15,8 @@ internal static partial class AccountChecks
             return new WrongAccount("name", "3〜40文字の半角小文字・数字・. - _ にしてください", "use 3 to 40 of a–z, 0–9, dot, hyphen and underscore");
         if (WrongDisplayName.Check(request.DisplayName, "displayName") is { } wrong)
             return wrong;
+        if (request.Email is { Length: > 0 } email && MailAddress.Check(email, "email") is { } unreachable)
+            return unreachable;
         if (request.Posts.Count is 0 or > AccountRequest.MostPosts)
             return new WrongAccount("posts", $"役割は 1〜{AccountRequest.MostPosts} 個にしてください", $"give 1 to {AccountRequest.MostPosts} posts");
         return request.Posts.Select((post, index) => Check(post, catalogue, $"posts[{index}]")).FirstOrDefault(failure => failure is not null);

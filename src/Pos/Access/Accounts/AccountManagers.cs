@@ -11,7 +11,7 @@ namespace Tourism.Pos.Access.Accounts;
 internal sealed record OpenAccount(PosDbContext Db, Account Account, UserManager<Account> Manager);
 
 /// <summary>Opens accounts for changes in this system's one way to write.</summary>
-internal sealed class AccountManagers(Writer<PosDbContext> writer, IServiceScopeFactory scopes)
+internal sealed class AccountManagers(Writer<PosDbContext> writer, IDbContextFactory<PosDbContext> contexts, IServiceScopeFactory scopes)
 {
     /// <summary>Runs <paramref name="work"/> on the account that <paramref name="find"/> finds, <c>null</c> when there is none.</summary>
     public Task<Result<T>> ChangeAsync<T>(
@@ -23,13 +23,23 @@ internal sealed class AccountManagers(Writer<PosDbContext> writer, IServiceScope
         }, ct);
 
     /// <summary>Runs <paramref name="work"/> in one transaction with Identity's rules.</summary>
-    public Task<Result<T>> RunAsync<T>(Func<PosDbContext, UserManager<Account>, Task<Result<T>>> work, CancellationToken ct) => writer.RunAsync(async db =>
+    public Task<Result<T>> RunAsync<T>(Func<PosDbContext, UserManager<Account>, Task<Result<T>>> work, CancellationToken ct) => writer.RunAsync(
+        db => OpenAsync(db, manager => work(db, manager)), ct);
+
+    /// <summary>Runs <paramref name="read"/> with Identity's rules; what it changes is lost.</summary>
+    public async Task<T> ReadAsync<T>(Func<UserManager<Account>, Task<T>> read, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await OpenAsync(db, read);
+    }
+
+    private async Task<T> OpenAsync<T>(PosDbContext db, Func<UserManager<Account>, Task<T>> work)
     {
         await using var scope = scopes.CreateAsyncScope();
         using var store = new UserOnlyStore<Account, PosDbContext, Guid>(db);
         using var manager = ActivatorUtilities.CreateInstance<UserManager<Account>>(scope.ServiceProvider, store);
-        return await work(db, manager);
-    }, ct);
+        return await work(manager);
+    }
 }
 
 /// <summary>What Identity says about a change that was checked before: a lost race is run again, anything else but success is a bug.</summary>

@@ -18,10 +18,10 @@ internal sealed class KeepAccount(AccountManagers accounts, CatalogueStore catal
         return await accounts.RunAsync<AccountView>(async (db, manager) =>
         {
             var known = await db.Set<Account>().Include(row => row.Posts.OrderBy(post => post.Seq)).SingleOrDefaultAsync(row => row.Id == id, ct);
-            var before = known?.View();
+            var before = known?.ViewWithoutAddress();
             var kept = known is null ? await AddAsync(manager, id, request) : await ChangeAsync(db, manager, known, request, ct);
             if (kept.Ok && before?.Version != kept.Value.Revision)
-                db.Audit(Deed.AccountKept, by, request.Name, clock.UtcMicros(), before, kept.Value.View());
+                db.Audit(Deed.AccountKept, by, request.Name, clock.UtcMicros(), before, kept.Value.ViewWithoutAddress());
             return kept.Map(account => account.View());
         }, ct);
     }
@@ -34,6 +34,7 @@ internal sealed class KeepAccount(AccountManagers accounts, CatalogueStore catal
         {
             Id = id, UserName = request.Name, DisplayName = request.DisplayName.Trim(), CreatedAt = clock.UtcMicros(), Posts = [.. request.Posts.Select(Post.Of)],
         };
+        account.WriteTo(request.Email);
         (await manager.CreateAsync(account)).Check();
         return account;
     }
@@ -51,6 +52,7 @@ internal sealed class KeepAccount(AccountManagers accounts, CatalogueStore catal
             return new LastAdministratorStays();
         account.Revise();
         account.DisplayName = request.DisplayName.Trim();
+        account.WriteTo(request.Email);
         db.RemoveRange(account.Posts);
         account.Posts.Clear();
         account.Posts.AddRange(request.Posts.Select(Post.Of));

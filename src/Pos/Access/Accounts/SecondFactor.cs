@@ -29,32 +29,42 @@ internal sealed class SecondFactor(AccountManagers accounts, TimeProvider clock)
         {
             if (open.Account.TwoFactorEnabled)
                 return new SecondFactorOn();
-            if (!await IsGoodAsync(open, code, clock.UtcMicros()))
+            if (!await IsOfAppAsync(open, Plain(code), clock.UtcMicros()))
                 return new WrongCode();
             (await open.Manager.SetTwoFactorEnabledAsync(open.Account, true)).Check();
             open.Db.Audit(Deed.SecondFactorOn, new Actor(name), name, clock.UtcMicros());
-            return (open.Account, [.. (await open.Manager.GenerateNewTwoFactorRecoveryCodesAsync(open.Account, RecoveryCodes))!]);
+            return (open.Account, await NewCodesAsync(open));
         }, ct);
 
     /// <summary>Ten other recovery codes for somebody who has the app; the earlier ones count no more.</summary>
     public Task<Result<(Account Account, IReadOnlyList<string> Codes)>> RenewCodesAsync(string name, string code, CancellationToken ct) =>
         ChangeAsync<(Account, IReadOnlyList<string>)>(name, async open =>
         {
-            if (!open.Account.TwoFactorEnabled || !await IsGoodAsync(open, code, clock.UtcMicros()))
+            if (!open.Account.GuardsPassword || !await IsGoodAsync(open, code, clock.UtcMicros()))
                 return new WrongCode();
             open.Db.Audit(Deed.RecoveryCodesMade, new Actor(name), name, clock.UtcMicros());
-            return (open.Account, [.. (await open.Manager.GenerateNewTwoFactorRecoveryCodesAsync(open.Account, RecoveryCodes))!]);
+            return (open.Account, await NewCodesAsync(open));
         }, ct);
 
     /// <summary>A code of the app, which counts once, or a recovery code, which is gone then.</summary>
     public static async Task<bool> IsGoodAsync(OpenAccount open, string code, DateTime now)
     {
-        var plain = code.Trim().Replace(" ", "", StringComparison.Ordinal);
-        // Identity reads numbers, and would take the same code again with a zero before it.
-        return plain.Length == Digits && plain.All(char.IsAsciiDigit)
-            ? await open.Manager.VerifyTwoFactorTokenAsync(open.Account, App, plain) && open.Account.Spend(plain, now)
-            : open.Account.TwoFactorEnabled && (await open.Manager.RedeemTwoFactorRecoveryCodeAsync(open.Account, plain.ToUpperInvariant())).Succeeded;
+        var plain = Plain(code);
+        // A secret that was shown and never confirmed may be in anybody's app.
+        return (open.Account.TwoFactorEnabled && await IsOfAppAsync(open, plain, now))
+            || (open.Account.GuardsPassword && (await open.Manager.RedeemTwoFactorRecoveryCodeAsync(open.Account, plain.ToUpperInvariant())).Succeeded);
     }
+
+    /// <summary>Ten recovery codes; the earlier ones count no more.</summary>
+    public static async Task<IReadOnlyList<string>> NewCodesAsync(OpenAccount open) =>
+        [.. (await open.Manager.GenerateNewTwoFactorRecoveryCodesAsync(open.Account, RecoveryCodes))!];
+
+    private static string Plain(string code) => code.Trim().Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>Identity reads numbers, and would take the same code again with a zero before it.</summary>
+    private static async Task<bool> IsOfAppAsync(OpenAccount open, string plain, DateTime now) =>
+        plain.Length == Digits && plain.All(char.IsAsciiDigit)
+        && await open.Manager.VerifyTwoFactorTokenAsync(open.Account, App, plain) && open.Account.Spend(plain, now);
 
     private Task<Result<T>> ChangeAsync<T>(string name, Func<OpenAccount, Task<Result<T>>> work, CancellationToken ct) =>
         accounts.ChangeAsync(all => all.Where(row => row.UserName == name), async open => open is null ? new NoAccount() : await work(open), ct);

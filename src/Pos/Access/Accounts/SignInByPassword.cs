@@ -51,9 +51,9 @@ internal sealed class SignInByPassword(
         var (account, now) = (open.Account, clock.UtcMicros());
         if (!account.MayEnter || account.Waits(now))
             return Refuse(open, now);
-        if (good && account.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
+        if (good && account.GuardsPassword && string.IsNullOrWhiteSpace(code))
             return Entrance.Of(account);
-        if (!good || (account.TwoFactorEnabled && !await SecondFactor.IsGoodAsync(open, code!, now)))
+        if (!good || (account.GuardsPassword && !await SecondFactor.IsGoodAsync(open, code!, now)))
         {
             account.Miss(now);
             return Refuse(open, now);
@@ -64,7 +64,7 @@ internal sealed class SignInByPassword(
         return new Entrance(account, null);
     }
 
-    private static Entrance Refuse(OpenAccount open, DateTime now)
+    public static Entrance Refuse(OpenAccount open, DateTime now)
     {
         open.Db.Audit(Deed.SignInRefused, Actor.Nobody, open.Account.UserName!, now);
         return new Entrance(open.Account, new WrongSignIn());

@@ -26,11 +26,16 @@ public sealed partial class PeopleDesk
     public ApiClient Api { get; set; } = default!;
 
     [Inject]
+    public StaffSession Session { get; set; } = default!;
+
+    [Inject]
     public TimeProvider Time { get; set; } = default!;
 
     /// <summary>Auditors only look.</summary>
     [Parameter]
     public bool MayChange { get; set; }
+
+    private MailUse? Mail => Session.View?.Mail;
 
     protected override async Task OnInitializedAsync()
     {
@@ -63,6 +68,11 @@ public sealed partial class PeopleDesk
         if (!answer.Ok)
             return;
         _invitation = answer.Value;
+        await RefreshAsync();
+    }
+
+    private async Task RefreshAsync()
+    {
         await LoadAsync();
         _open = _accounts?.FirstOrDefault(account => account.Id == _id);
     }

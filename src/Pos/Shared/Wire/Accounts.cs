@@ -34,6 +34,9 @@ public sealed record AccountRequest(string Name, string DisplayName, IReadOnlyLi
 {
     /// <summary>Most posts of one person.</summary>
     public const int MostPosts = 10;
+
+    /// <summary>Where links may be sent, at most 200 characters; empty to forget it, <c>null</c> to leave it as it is.</summary>
+    public string? Email { get; init; }
 }
 
 /// <summary>What somebody may do, and where.</summary>
@@ -53,7 +56,11 @@ public sealed record PostView(IReadOnlyList<string> Roles, string? Site = null, 
 /// <param name="Version">Counts changes.</param>
 /// <param name="InvitedUntil">Until when the invitation can be taken up.</param>
 public sealed record AccountView(
-    Guid Id, string Name, string DisplayName, IReadOnlyList<PostView> Posts, AccountState State, bool SecondFactor, long Version, DateTime? InvitedUntil = null);
+    Guid Id, string Name, string DisplayName, IReadOnlyList<PostView> Posts, AccountState State, bool SecondFactor, long Version, DateTime? InvitedUntil = null)
+{
+    /// <summary>Where links may be sent.</summary>
+    public string? Email { get; init; }
+}
 
 /// <summary>How far an account is.</summary>
 public enum AccountState

@@ -23,11 +23,26 @@ public enum Deed
     /// <summary>Made a one-time link for somebody.</summary>
     Invited,
 
+    /// <summary>Sent somebody a letter; the subject is the account's id.</summary>
+    LetterWritten,
+
     /// <summary>Shut somebody out, or let them in again.</summary>
     AccountDisabled,
 
     /// <summary>Turned the second factor on.</summary>
     SecondFactorOn,
+
+    /// <summary>Added a passkey to their own account.</summary>
+    PasskeyAdded,
+
+    /// <summary>Took a passkey of their own away.</summary>
+    PasskeyRemoved,
+
+    /// <summary>Linked their own account to one of the provider's.</summary>
+    IdentityLinked,
+
+    /// <summary>Took that link away.</summary>
+    IdentityUnlinked,
 
     /// <summary>Made other recovery codes.</summary>
     RecoveryCodesMade,

@@ -25,6 +25,12 @@ public sealed record SessionView(string Mode, PersonView? Person, IReadOnlyList<
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ByPin { get; init; }
 
+    /// <summary>What people call their account with the provider one may sign in by; <c>null</c> where there is none.</summary>
+    public Kernel.LocalText? OpenId { get; init; }
+
+    /// <summary>What becomes of letters here; <c>null</c> where there is no mail, and for everybody but administrators.</summary>
+    public MailUse? Mail { get; init; }
+
     /// <summary>Every post of somebody who has several; <c>null</c> otherwise.</summary>
     public IReadOnlyList<PostView>? Posts { get; init; }
 

@@ -7,6 +7,8 @@ namespace Tourism.Pos.Till.Home;
 /// <summary>A screen and the role that works with it.</summary>
 internal sealed record Door(string Screen, string Role, string Icon)
 {
+    private const string Letters = "letters";
+
     private static readonly Door[] All =
     [
         new("till", Roles.TicketStaff, "ticket"),
@@ -23,10 +25,12 @@ internal sealed record Door(string Screen, string Role, string Icon)
         new("devices", Roles.DeviceKeepers + "," + Roles.Auditor, "device"),
         new("clients", Roles.Administrator + "," + Roles.Auditor, "phone"),
         new("audit", Roles.Administrator + "," + Roles.Auditor, "list"),
+        new(Letters, Roles.Administrator, "mail"),
         new("reviews", Roles.TicketOffice + "," + Roles.Auditor, "warning"),
         new("closing", Roles.TicketOffice, "stop"),
     ];
 
-    /// <summary>What <paramref name="person"/> can open.</summary>
-    public static IEnumerable<Door> For(PersonView person) => All.Where(door => person.May(door.Role));
+    /// <summary>What <paramref name="person"/> can open. Letters are to be seen only where none are sent.</summary>
+    public static IEnumerable<Door> For(PersonView person, MailUse? mail) =>
+        All.Where(door => person.May(door.Role) && (door.Screen != Letters || mail == MailUse.Shown));
 }

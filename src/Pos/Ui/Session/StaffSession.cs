@@ -71,6 +71,9 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     /// <summary>Signs in by name; what went wrong, or <c>null</c>.</summary>
     public async Task<Problem?> SignInAsync(PasswordSignIn request) => await EnterAsync(Path + "/password", request);
 
+    /// <summary>Signs in by a passkey; what went wrong, or <c>null</c>.</summary>
+    public async Task<Problem?> SignInAsync(PasskeySignIn request) => await EnterAsync(Path + "/passkey", request);
+
     /// <summary>Takes up an invitation and signs in; what went wrong, or <c>null</c>.</summary>
     public async Task<Problem?> AcceptAsync(InvitationAnswer answer) => await EnterAsync(Path + "/invitation", answer);
 

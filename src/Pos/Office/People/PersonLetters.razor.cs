@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Components;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Api;
+
+namespace Tourism.Pos.Office.People;
+
+/// <summary>Sends a link by mail under a name made here: when no answer comes, the same letter is asked for again and goes once.</summary>
+public sealed partial class PersonLetters
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private readonly CancellationTokenSource _gone = new();
+    private IReadOnlyList<LetterView> _letters = [];
+    private string _language = Language.Ja;
+    private Guid _id;
+    private bool _busy;
+    private Problem? _problem;
+
+    [Inject]
+    public ApiClient Api { get; set; } = default!;
+
+    [Inject]
+    public TimeProvider Time { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public AccountView Account { get; set; } = default!;
+
+    /// <summary>The second factor is forgotten too.</summary>
+    [Parameter]
+    public bool ForgetSecondFactor { get; set; }
+
+    [Parameter]
+    public bool Busy { get; set; }
+
+    /// <summary>A link was made: the account says something else now.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnSent { get; set; }
+
+    private string Path => $"/api/v1/accounts/{Account.Id}/letters";
+
+    protected override Task OnInitializedAsync() => WatchAsync();
+
+    protected override void Leave() => _gone.Cancel();
+
+    private Task SendAsync()
+    {
+        _id = Guid.CreateVersion7(Time.GetUtcNow());
+        return RepeatAsync();
+    }
+
+    private async Task RepeatAsync()
+    {
+        _busy = true;
+        var answer = await Api.PutAsync<LetterView>($"{Path}/{_id}", new LetterRequest(_language, ForgetSecondFactor), _gone.Token);
+        (_busy, _problem) = (false, answer.Problem);
+        if (!answer.Ok)
+            return;
+        await OnSent.InvokeAsync();
+        await WatchAsync();
+    }
+
+    /// <summary>Until every letter is out or given up.</summary>
+    private async Task WatchAsync()
+    {
+        await LoadAsync();
+        while (_letters.Any(letter => letter.State == LetterState.Waiting) && !_gone.IsCancellationRequested)
+        {
+            Redraw();
+            await Task.Delay(Look, Time, _gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        var answer = await Api.GetAsync<IReadOnlyList<LetterView>>(Path, _gone.Token);
+        if (answer.Ok)
+            _letters = answer.Value;
+    }
+}
