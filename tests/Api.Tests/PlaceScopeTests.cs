@@ -13,11 +13,11 @@ public sealed class PlaceScopeTests(RolePeople people) : IClassFixture<RolePeopl
     /// <summary>The same for everybody: public prices, one's own session, and lists that hold one's own place only.</summary>
     private static readonly string[] Placeless =
     [
-        "GET /api/v1/catalogue", "PUT /api/v1/session/second-factor", "PUT /api/v1/session/second-factor/codes", "PUT /api/v1/session/second-factor/confirmation",
+        "GET /api/v1/catalogue",
     ];
 
     /// <summary>Lists without a place in their address: what they answer must not hold anything of another's.</summary>
-    private static readonly string[] Lists = ["GET /api/v1/reviews"];
+    private static readonly string[] Lists = ["GET /api/v1/reviews", "GET /api/v1/sites", "GET /api/v1/issuers", "GET /api/v1/devices"];
 
     public static TheoryData<string> Bound { get; } = new([.. Roles.AtTills, Roles.GateStaff]);
 
@@ -29,7 +29,8 @@ public sealed class PlaceScopeTests(RolePeople people) : IClassFixture<RolePeopl
         using var stranger = await Staff.SignInAsync(people.Url, RolePeople.AtTheFarm(role));
         using var administrator = await Staff.SignInAsync(people.Url, Roles.Administrator);
         var addresses = (await administrator.GetAsync<IReadOnlyList<AccessRow>>("/api/v1/access"))
-            .Where(row => row.Who.Contains(role) || row.Who.Contains(Roles.Device) || row.Who.Contains(AccessRow.SignedIn)).Select(row => $"{row.Method} {row.Path}").Except(Placeless).ToList();
+            .Where(row => row.Who.Contains(role) || row.Who.Contains(Roles.Device) || row.Who.Contains(AccessRow.SignedIn)).Select(row => $"{row.Method} {row.Path}").Except(Placeless)
+            .Where(address => !address.Contains(" /api/v1/session/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(addresses);
 
         foreach (var address in addresses)
@@ -47,8 +48,12 @@ public sealed class PlaceScopeTests(RolePeople people) : IClassFixture<RolePeopl
             return;
         }
 
-        Assert.True(victim.Reaches.ContainsKey(address), $"{address} is open to staff of one place: say in {nameof(VictimShop)} how it would reach into another.");
-        var (path, body) = victim.Reaches[address];
+        if (victim.Reach(address) is not { Path: var path, Body: var body })
+        {
+            Assert.Fail($"{address} is open to staff of one place: say in {nameof(VictimShop)} how it would reach into another.");
+            return;
+        }
+
         using var answer = await stranger.SendAsync(new HttpMethod(address.Split(' ')[0]), path, body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.Forbidden && text.Contains("/problems/other-place", StringComparison.Ordinal), $"{address}: {(int)answer.StatusCode} {text}");

@@ -13,6 +13,7 @@ internal sealed class VictimShop
     private static readonly DateTime Now = TimeProvider.System.UtcMicros();
     private readonly Guid _sale = Guid.CreateVersion7(), _awaiting = Guid.CreateVersion7(), _payment = Guid.CreateVersion7();
     private readonly Guid _hold = Guid.CreateVersion7(), _scan = Guid.CreateVersion7(), _closure = Guid.CreateVersion7();
+    private Guid _device;
     private int _series;
     private string _ticket = "", _card = "", _receipt = "";
 
@@ -46,10 +47,44 @@ internal sealed class VictimShop
         ["PUT /api/v1/sites/{site}/closures/{id:guid}/reopening"] = ($"/api/v1/sites/akiyoshido/closures/{_closure}/reopening", new { }),
         ["PUT /api/v1/sites/{site}/closures/{id:guid}/remedy"] = ($"/api/v1/sites/akiyoshido/closures/{_closure}/remedy", new RemedyRequest(RemedyKind.Refund)),
         ["PUT /api/v1/sites/{site}/closures/{id:guid}/remedy/confirmation"] = ($"/api/v1/sites/akiyoshido/closures/{_closure}/remedy/confirmation", new RemedyRequest(RemedyKind.Refund)),
+        ["PUT /api/v1/devices/{id:guid}"] = ($"/api/v1/devices/{Guid.CreateVersion7()}", new DeviceRequest("iPad", "akiyoshido", "akiyoshido-1")),
+        ["PUT /api/v1/devices/{id:guid}/code"] = ($"/api/v1/devices/{_device}/code", new { }),
+        ["PUT /api/v1/devices/{id:guid}/revocation"] = ($"/api/v1/devices/{_device}/revocation", new { }),
+        ["PUT /api/v1/devices/{id:guid}/forgetting"] = ($"/api/v1/devices/{_device}/forgetting", new { }),
         ["PUT /api/v1/tills/{till}/epochs/{id:guid}"] = ($"/api/v1/tills/akiyoshido-1/epochs/{Guid.CreateVersion7()}", new { }),
         ["GET /api/v1/tills/{till}/journal"] = ("/api/v1/tills/akiyoshido-1/journal", null),
         ["GET /api/v1/tills/{till}/sales"] = ("/api/v1/tills/akiyoshido-1/sales", null),
     };
+
+    /// <summary>Bodies of what the office of a site is sent; its address begins with <c>/api/v1/sites/{site}</c>.</summary>
+    private static IReadOnlyDictionary<string, object> Bodies => new Dictionary<string, object>
+    {
+        ["products/{code}"] = new ProductRequest(new LocalText("大人"), ProductKind.Admission, "standard"),
+        ["products/{code}/prices/{from}"] = new PriceRequest(new Yen(1)),
+        ["imports/{id:guid}/application"] = new ImportDecision(),
+        ["stock/moves/{id:guid}"] = new StockMoveRequest("adult", StockKind.Received, 1, Now),
+        ["stock/moves/{id:guid}/undo"] = new { },
+        ["stock/rules"] = new StockRules(true),
+        ["stock/marks/{product}"] = new StockMark(3),
+        ["suppliers/{supplier}"] = new SupplierRequest(new LocalText("農家")),
+        ["suppliers/{supplier}/settlements/{id:guid}"] = new SettlementRequest(Later, Later, new Yen(1)),
+        ["consignments/{id:guid}"] = new ConsignmentRequest("adult", "farmer", 70, Later),
+        ["consignments/{id:guid}/end"] = new ConsignmentEnd(Later),
+    };
+
+    /// <summary>How to reach into the cave by an address.</summary>
+    public (string Path, object? Body)? Reach(string address)
+    {
+        const string Site = " /api/v1/sites/{site}/";
+        if (Reaches.TryGetValue(address, out var known))
+            return known;
+        if (!address.Contains(Site, StringComparison.Ordinal))
+            return null;
+        var (method, rest) = (address.Split(' ')[0], address.Split(Site)[1]);
+        var path = rest.Replace("{id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{code}", "adult", StringComparison.Ordinal)
+            .Replace("{product}", "adult", StringComparison.Ordinal).Replace("{supplier}", "farmer", StringComparison.Ordinal).Replace("{from}", BusinessDate.Text(Later), StringComparison.Ordinal);
+        return ("/api/v1/sites/akiyoshido/" + path, method == "PUT" ? Bodies.GetValueOrDefault(rest, new { }) : null);
+    }
 
     private static DateOnly Later => BusinessDate.Of(Now).AddDays(30);
 
@@ -63,6 +98,7 @@ internal sealed class VictimShop
         await cave.PutAsync<SaleView>($"/api/v1/sales/{victim._awaiting}", victim.Sale(2, TenderKind.Qr, victim._payment));
         await cave.PutAsync<PaymentView>($"/api/v1/payments/{victim._payment}", new PaymentRequest(victim._awaiting, "ja"));
         await cave.PutAsync<ClosureView>($"/api/v1/sites/akiyoshido/closures/{victim._closure}", new ClosureRequest(ClosureReason.Weather, Later));
+        victim._device = (await cave.PutAsync<OwnDeviceView>("/api/v1/device", new DeviceReport())).Id!.Value;
         using var entrance = await Staff.SignInAsync(host, gate);
         await entrance.PostAsync<ScanView>("/api/v1/gates/main/scans", new ScanRequest(victim._scan, victim._ticket, 1, Now));
         await victim.HoldPointsAsync(host, shop, office);

@@ -61,7 +61,7 @@ internal sealed class QuotesController(CatalogueStore catalogue, TimeProvider cl
     [Scope(Scopes.SalesWrite)]
     public async Task<ActionResult<QuoteView>> Post(QuoteRequest request, CancellationToken ct)
     {
-        if (User.SellsAt(request.Till) is { } elsewhere)
+        if (User.Elsewhere(Places.Till, request.Till) is { } elsewhere)
             return Answer(elsewhere);
         var snapshot = await catalogue.GetAsync(ct);
         if (snapshot.SiteOf(PlaceKind.Till, request.Till) is not { } site)

@@ -104,7 +104,7 @@ public abstract class KeptProductContract(DatabaseFixture database) : CatalogueO
 
         Assert.Null((await Get<KeepSite>().HandleAsync("tea", request with { Tills = [request.Tills[0] with { Retired = true }], Version = added.Version }, Admin, Token)).Failure);
 
-        Assert.Equal("till-retired", (await Get<OpenEpoch>().HandleAsync("tea-1", Guid.CreateVersion7(), null, Token)).Failure!.Code);
+        Assert.Equal("till-retired", (await Get<OpenEpoch>().HandleAsync("tea-1", Guid.CreateVersion7(), null, null, Token)).Failure!.Code);
         var waiting = new SaleRequest("tea-1", series, 1, Clock.UtcMicros(), Language.Ja, [new LineRequest("cake", 1, new Yen(400))], new Yen(400), [new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, new Yen(400), new Yen(400))]);
         Assert.Null((await SendAsync(Guid.CreateVersion7(), waiting)).Failure);
         Assert.Equal("site-changed", (await Get<KeepSite>().HandleAsync("tea", request with { Name = new LocalText("茶店"), Version = added.Version }, Admin, Token)).Failure!.Code);

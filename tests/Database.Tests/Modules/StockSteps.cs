@@ -31,7 +31,7 @@ public abstract class StockSteps(DatabaseFixture database) : SellingSuite(databa
         Clock.Advance(CatalogueIsOld);
         if (keepsStock)
             Assert.True((await Get<KeepStockRules>().HandleAsync(code, new StockRules(On: true), Momiji, Token)).Ok);
-        var series = (await Get<Pos.Tills.OpenEpoch>().HandleAsync(code, Guid.CreateVersion7(), null, Token)).Value.View.Epoch;
+        var series = (await Get<Pos.Tills.OpenEpoch>().HandleAsync(code, Guid.CreateVersion7(), null, null, Token)).Value.View.Epoch;
         return new ShelfShop(code, series);
     }
 
@@ -54,7 +54,7 @@ public abstract class StockSteps(DatabaseFixture database) : SellingSuite(databa
         var request = new SaleRequest(
             shop.Site, shop.Series, shop.Next(), at ?? Clock.UtcMicros(), Language.Ja, [line], total, [new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, total, total)],
             discount > 0 ? new BasketTerms(Reason: "常連", Discount: new Yen(discount)) : null);
-        var sold = await Get<RecordSale>().HandleAsync(Guid.CreateVersion7(), request, Token);
+        var sold = await Get<RecordSale>().HandleAsync(Guid.CreateVersion7(), request, Momiji, Token);
         Assert.True(sold.Ok, sold.Failure?.En);
         return sold.Value.View;
     }

@@ -257,6 +257,13 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("PinHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("PinVersion")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Revision")
                         .HasColumnType("bigint");
 
@@ -424,6 +431,123 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_client", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Access.Devices.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("App")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("CodeUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("CredentialHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("EnrolledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("EnrolledBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("Enrolment")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ForgetAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Gate")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime?>("LastSeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("CredentialHash")
+                        .IsUnique();
+
+                    b.ToTable("pos_device", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Access.Devices.PinTries", b =>
+                {
+                    b.Property<Guid>("Device")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Missed")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WaitUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.HasKey("Device", "Account");
+
+                    b.ToTable("pos_device_pin_tries", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Admissions.Scan", b =>
                 {
                     b.Property<long>("Seq")
@@ -445,6 +569,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<bool>("Conflict")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Gate")
                         .IsRequired()
@@ -1900,6 +2027,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Epoch")
                         .HasColumnType("integer");
 
@@ -2212,6 +2342,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<DateOnly>("BusinessDate")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Discount")
                         .HasColumnType("bigint");
 
@@ -2247,6 +2380,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<string>("Origin")
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("ReceiptToken")
                         .IsRequired()
@@ -3125,6 +3262,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Epoch")
                         .HasColumnType("integer");

@@ -257,6 +257,13 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("PinHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("PinVersion")
+                        .HasColumnType("int");
+
                     b.Property<long>("Revision")
                         .HasColumnType("bigint");
 
@@ -426,6 +433,125 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_client", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Access.Devices.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("App")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("CodeUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("CredentialHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("EnrolledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("EnrolledBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("Enrolment")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ForgetAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Gate")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("LastSeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Till")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasFilter("[CodeHash] IS NOT NULL");
+
+                    b.HasIndex("CredentialHash")
+                        .IsUnique()
+                        .HasFilter("[CredentialHash] IS NOT NULL");
+
+                    b.ToTable("pos_device", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Access.Devices.PinTries", b =>
+                {
+                    b.Property<Guid>("Device")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Missed")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WaitUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Device", "Account");
+
+                    b.ToTable("pos_device_pin_tries", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Admissions.Scan", b =>
                 {
                     b.Property<long>("Seq")
@@ -447,6 +573,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<bool>("Conflict")
                         .HasColumnType("bit");
+
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Gate")
                         .IsRequired()
@@ -1906,6 +2035,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Epoch")
                         .HasColumnType("int");
 
@@ -2218,6 +2350,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<DateOnly>("BusinessDate")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long>("Discount")
                         .HasColumnType("bigint");
 
@@ -2253,6 +2388,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<string>("Origin")
                         .HasMaxLength(5)
                         .HasColumnType("nvarchar(5)");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("ReceiptToken")
                         .IsRequired()
@@ -3134,6 +3273,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Epoch")
                         .HasColumnType("int");
