@@ -39,6 +39,7 @@ public sealed class StartTests(SqliteFixture database) : IClassFixture<SqliteFix
     [InlineData("Tourism__Stripe__ApiKey", "sk_test_1", "Tourism:Stripe:ApiKey")]
     [InlineData("Tourism__Stripe__ApiBase", "http://localhost:1", "Tourism:Stripe:ApiBase")]
     [InlineData("Tourism__Mail__Off", "false", "Tourism:Mail:Host")]
+    [InlineData("Tourism__OpenIdConnect__Authority", "http://login.city.example", "Tourism:OpenIdConnect:Authority")]
     public async Task Start_ProductionWithAWrongSetting_SaysWhatToChange(string name, string value, string named)
     {
         Needs.Host();

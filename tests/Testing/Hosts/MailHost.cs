@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Tourism.Testing.Hosts;
@@ -24,8 +27,11 @@ public sealed class MailHost : IAsyncDisposable
     /// <summary>Letters it has taken, headers and all, in order.</summary>
     public ImmutableList<string> Letters { get; private set; } = [];
 
-    /// <summary>How often somebody connected.</summary>
-    public int Calls { get; private set; }
+    /// <summary>With it, STARTTLS is offered.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>What callers have said, letters aside.</summary>
+    public ImmutableList<string> Heard { get; private set; } = [];
 
     /// <summary>Settings by which a host sends through it.</summary>
     public Dictionary<string, string> Settings(string password = "Postgeheimnis") => new()
@@ -62,37 +68,47 @@ public sealed class MailHost : IAsyncDisposable
             try
             {
                 using var caller = await listener.AcceptTcpClientAsync(_end.Token);
-                Calls++;
                 await using var stream = caller.GetStream();
-                using var reader = new StreamReader(stream, Encoding.UTF8);
-                await TalkAsync(reader, stream);
+                await SayAsync(stream, "220 mail.city.example");
+                await TalkAsync(stream);
             }
-            catch (Exception error) when (error is IOException or SocketException or OperationCanceledException)
+            catch (Exception error) when (error is IOException or SocketException or AuthenticationException or OperationCanceledException)
             {
-                // The caller hung up, or the test is over.
+                // The caller hung up or does not trust us, or the test is over.
             }
         }
     }
 
-    private async Task TalkAsync(StreamReader reader, NetworkStream stream)
+    private async Task TalkAsync(Stream stream)
     {
-        await SayAsync(stream, "220 mail.city.example");
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         while (await reader.ReadLineAsync(_end.Token) is { } line)
         {
+            Heard = Heard.Add(line);
             await SayAsync(stream, Answer(line));
             if (line == "DATA")
                 await SayAsync(stream, await TakeAsync(reader));
-            if (line == "QUIT")
+            if (line == "STARTTLS")
+                await SecureAsync(stream);
+            if (line is "QUIT" or "STARTTLS")
                 return;
         }
     }
 
+    private async Task SecureAsync(Stream stream)
+    {
+        await using var secure = new SslStream(stream);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _end.Token);
+        await TalkAsync(secure);
+    }
+
     private string Answer(string line) => line switch
     {
-        _ when line.StartsWith("EHLO", StringComparison.Ordinal) => "250-mail.city.example\r\n250 AUTH PLAIN",
+        _ when line.StartsWith("EHLO", StringComparison.Ordinal) => $"250-mail.city.example\r\n{(Certificate is null ? "" : "250-STARTTLS\r\n")}250 AUTH PLAIN",
         _ when line.StartsWith("AUTH PLAIN ", StringComparison.Ordinal) => Knows(line["AUTH PLAIN ".Length..]) ? "235 welcome" : "535 5.7.8 wrong",
         _ when Unknown is not null && line.StartsWith("RCPT TO", StringComparison.Ordinal) && line.Contains(Unknown, StringComparison.Ordinal) => $"550 5.1.1 no {Unknown} here",
         "DATA" => "354 go on",
+        "STARTTLS" => "220 go on",
         "QUIT" => "221 bye",
         _ => "250 ok",
     };
@@ -108,5 +124,5 @@ public sealed class MailHost : IAsyncDisposable
         return "250 taken";
     }
 
-    private async Task SayAsync(NetworkStream stream, string line) => await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), _end.Token);
+    private async Task SayAsync(Stream stream, string line) => await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), _end.Token);
 }
