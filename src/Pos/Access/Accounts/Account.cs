@@ -144,10 +144,7 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
             // Identity's own waiting goes by a clock that no test can set.
             account.Ignore(row => row.LockoutEnd).Ignore(row => row.LockoutEnabled);
             account.Ignore(row => row.NeedsSecondFactor).Ignore(row => row.HasSecondFactor).Ignore(row => row.OwesSecondFactor);
-            account.Ignore(row => row.GuardsPassword);
-            account.Ignore(row => row.MayEnter);
-            account.Ignore(row => row.IsUsed);
-            account.Ignore(row => row.IsAdministrator);
+            account.Ignore(row => row.GuardsPassword).Ignore(row => row.MayEnter).Ignore(row => row.IsUsed).Ignore(row => row.IsAdministrator);
         }
 
         public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token)
