@@ -27,6 +27,7 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
 
         using var tablet = Staff.Nobody(host.Url);
         var id = await EnrolOnceAsync(host.Url, admin, tablet);
+        await AShopOwnerKeepsTheirOwnAsync(host.Url, admin, id);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var series = await OnlyADeviceOfTheTillListsAKeyAsync(host.Url, admin, tablet, key);
         await PinOpensTheCounterAndNothingElseAsync(host.Url, admin, tablet);
@@ -78,6 +79,20 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
         var listed = Assert.Single(await admin.GetAsync<IReadOnlyList<DeviceView>>("/api/v1/devices"));
         Assert.Equal(("1.2.3", 2, NewCity.Administrator, DeviceState.Active), (listed.App, listed.Waiting, listed.EnrolledBy, listed.State));
         return id;
+    }
+
+    private static async Task AShopOwnerKeepsTheirOwnAsync(Uri host, Staff admin, Guid counter)
+    {
+        await admin.AddPersonAsync("momiji", new PostView([Roles.ShopOwner], "momiji", "momiji-1"));
+        using var owner = await admin.LetInAsync(host, "momiji");
+        using var phone = Staff.Nobody(host);
+        await owner.RefusedAsync(HttpMethod.Put, $"/api/v1/devices/{Guid.CreateVersion7()}", Tablet, "other-place");
+        foreach (var what in new[] { "code", "revocation", "forgetting" })
+            await owner.RefusedAsync(HttpMethod.Put, $"/api/v1/devices/{counter}/{what}", new { }, "other-place");
+        await owner.RefusedAsync(HttpMethod.Put, $"/api/v1/devices/{counter}/hand-over", new DeviceHandOver(0), "not-allowed");
+        var own = await owner.EnrolAsync(phone, new DeviceRequest("レジ", "momiji", "momiji-1"));
+        Assert.Equal(own, Assert.Single(await owner.GetAsync<IReadOnlyList<DeviceView>>("/api/v1/devices")).Id);
+        await owner.PutAsync<DeviceView>($"/api/v1/devices/{own}/revocation", new { });
     }
 
     private static async Task<EpochView> OnlyADeviceOfTheTillListsAKeyAsync(Uri host, Staff admin, Staff tablet, ECDsa key)
@@ -171,7 +186,7 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
         await admin.PutAsync<DeviceView>($"/api/v1/devices/{id}/forgetting", new { });
         Assert.True((await tablet.PutAsync<OwnDeviceView>(Own, new { })).Forget);
         Assert.False((await tablet.PutAsync<OwnDeviceView>(Own, new DeviceReport { Forgotten = true })).Forget);
-        Assert.NotNull(Assert.Single(await admin.GetAsync<IReadOnlyList<DeviceView>>("/api/v1/devices")).ForgottenAt);
+        Assert.NotNull((await admin.GetAsync<IReadOnlyList<DeviceView>>("/api/v1/devices")).Single(device => device.Id == id).ForgottenAt);
     }
 
     private static async Task TheTrailSaysItAllAsync(Staff admin)
