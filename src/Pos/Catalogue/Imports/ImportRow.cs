@@ -61,6 +61,12 @@ internal sealed class ImportRow
 
     public string? En { get; set; }
 
+    public void LeaveAlone(Failure why)
+    {
+        State = RowState.Kept;
+        Tell(why);
+    }
+
     public void Tell(Failure why) => (Field, Ja, En) = (why.Field, why.Ja, why.En);
 
     internal sealed class Mapping : IEntityTypeConfiguration<ImportRow>
