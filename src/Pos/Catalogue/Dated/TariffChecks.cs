@@ -32,7 +32,7 @@ internal static class TariffChecks
     public static Failure? Wrong(Site site, TariffFile draft, TariffFile copied, IEnumerable<TariffFile> others)
     {
         if (!CheckNames.IsCode(draft.Code))
-            return new WrongTariff("code", $"1～{CheckNames.MaxCode} 文字の半角小文字・数字・- にしてください", $"use 1 to {CheckNames.MaxCode} of a–z, 0–9 and hyphen");
+            return new WrongTariff("code", CheckNames.CodeJa, CheckNames.CodeEn);
         if (ProductChecks.Names(draft.Name, "name") is { } name)
             return name;
         if (draft.Article.Length is 0 or > CheckNames.MaxName)
