@@ -84,7 +84,7 @@ public abstract class ImportContract(DatabaseFixture database) : DatabaseSuite(d
             var import = await admin.GetAsync<ImportView>(path);
             if (reached(import))
                 return import;
-            Assert.True(tries < 3_000, $"The import stays at {import}");
+            Assert.True(tries < 6_000, $"The import stays at {import}");
             await Task.Delay(50);
         }
     }

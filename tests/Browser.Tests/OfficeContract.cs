@@ -25,6 +25,7 @@ public abstract class OfficeContract(DatabaseFixture database, Browser browser) 
         await AddFloatAsync(office);
         await PriceAsync(office, today, "500");
         await PriceAsync(office, tomorrow, "650");
+        await office.Page.EvaluateAsync("scrollTo(0, 0)");
         await office.PictureAsync("products");
 
         await SeeTheDayAsync(office, tomorrow);
@@ -70,6 +71,25 @@ public abstract class OfficeContract(DatabaseFixture database, Browser browser) 
         var sold = (await office.AskAsync("/api/v1/catalogue")).GetProperty("sites").EnumerateArray().Single(site => site.GetProperty("code").GetString() == "momiji");
         Assert.Equal(2, sold.GetProperty("products").GetArrayLength());
         Assert.Empty(office.Errors);
+    }
+
+    [DatabaseFact]
+    public async Task Owner_OnAPhone_SeesTheirShopOnEveryScreenAndNothingRunsOffTheEdge()
+    {
+        await using var host = await StartAsync();
+        var owner = await OpenPhoneAsync(host);
+        await owner.SignInAsync("momiji");
+        foreach (var (screen, shown) in new[] { ("products", "product-goods"), ("imports", "export-csv"), ("changes", "nothing"), ("merchants", "issuer-momiji") })
+        {
+            await owner.GoAsync(screen);
+            await Expect(owner[shown]).ToBeVisibleAsync();
+            if (shown is "product-goods" or "issuer-momiji")
+                await owner[shown].ClickAsync();
+            Assert.True(await owner.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), screen);
+            await Expect(owner["site-trout-farm"]).ToHaveCountAsync(0);
+        }
+
+        Assert.Empty(owner.Errors);
     }
 
     private static async Task AddFloatAsync(Window office)

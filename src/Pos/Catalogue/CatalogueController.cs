@@ -11,16 +11,13 @@ namespace Tourism.Pos.Catalogue;
 [Authorize(Roles = Roles.Everybody)]
 internal sealed class CatalogueController(CatalogueStore catalogue, ClosureBoard closures, TimeProvider clock) : ApiController
 {
-    private static readonly DateOnly Earliest = new(2000, 1, 1);
-    private static readonly DateOnly Latest = new(2100, 12, 31);
-
     /// <summary>Sites, tills, gates and products with the prices of <paramref name="date"/>; of today without one.</summary>
     [HttpGet]
     [Scope(Scopes.CatalogueRead)]
     public async Task<ActionResult<CatalogueView>> Get(DateOnly? date, CancellationToken ct)
     {
         var day = date ?? BusinessDate.Of(clock.UtcMicros());
-        return day < Earliest || day > Latest ? Answer(new WrongCatalogueDay(day)) : await OnAsync(day, ct);
+        return day < CatalogueDays.Earliest || day > CatalogueDays.Latest ? Answer(new WrongCatalogueDay(day)) : await OnAsync(day, ct);
     }
 
     private async Task<CatalogueView> OnAsync(DateOnly day, CancellationToken ct)
@@ -34,6 +31,6 @@ internal sealed class CatalogueController(CatalogueStore catalogue, ClosureBoard
 
     private sealed record WrongCatalogueDay(DateOnly Day) : Failure(
         "wrong-catalogue-day", FailureKind.Invalid,
-        $"{Day:yyyy-MM-dd} の価格は調べられません。{Earliest:yyyy-MM-dd}～{Latest:yyyy-MM-dd} の日付にしてください。",
-        $"There are no prices for {Day:yyyy-MM-dd}. Ask for a day from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.", "date");
+        $"{Day:yyyy-MM-dd} の価格は調べられません。{CatalogueDays.Earliest:yyyy-MM-dd}～{CatalogueDays.Latest:yyyy-MM-dd} の日付にしてください。",
+        $"There are no prices for {Day:yyyy-MM-dd}. Ask for a day from {CatalogueDays.Earliest:yyyy-MM-dd} to {CatalogueDays.Latest:yyyy-MM-dd}.", "date");
 }

@@ -8,6 +8,12 @@ internal static class CheckNames
     public const int MaxCode = 40;
     public const int MaxName = 200;
 
+    /// <summary>What a code is, to follow "Correct 'code':".</summary>
+    public static readonly string CodeJa = $"1～{MaxCode} 文字の半角小文字・数字・- にしてください";
+
+    /// <summary>The same in English.</summary>
+    public static readonly string CodeEn = $"use 1 to {MaxCode} of a–z, 0–9 and hyphen";
+
     public static bool IsCode(string code) =>
         code.Length is > 0 and <= MaxCode && code.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
 

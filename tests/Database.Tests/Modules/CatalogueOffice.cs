@@ -49,13 +49,13 @@ public abstract class CatalogueOffice(DatabaseFixture database) : SellingSuite(d
 
     private protected async Task<ImportView> ApplyAsync(string site, Guid id, bool goodRowsOnly = false)
     {
-        Assert.Null((await Get<DecideImport>().ApplyAsync(site, id, new ImportDecision(goodRowsOnly), Token)).Failure);
+        Assert.Null((await Get<DecideImport>().ApplyAsync(site, id, new ImportDecision(goodRowsOnly), Admin, Token)).Failure);
         return await WorkAsync(site, id);
     }
 
     private protected async Task<ImportView> UndoAsync(string site, Guid id)
     {
-        Assert.Null((await Get<DecideImport>().UndoAsync(site, id, Token)).Failure);
+        Assert.Null((await Get<DecideImport>().UndoAsync(site, id, Admin, Token)).Failure);
         return await WorkAsync(site, id);
     }
 

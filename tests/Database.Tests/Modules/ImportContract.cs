@@ -27,12 +27,12 @@ public abstract class ImportContract(DatabaseFixture database) : CatalogueOffice
         Assert.Equal(10, csv.Split("\r\n").Length);
         Assert.Contains("\r\n4,fan,価格の開始日,いまの価格は 400 円です。", csv, StringComparison.Ordinal);
         Assert.Null(await OfferAsync(Shop, "mug", Today));
-        Assert.Equal("has-mistakes", (await Get<DecideImport>().ApplyAsync(Shop, import.Id, new ImportDecision(), Token)).Failure!.Code);
+        Assert.Equal("has-mistakes", (await Get<DecideImport>().ApplyAsync(Shop, import.Id, new ImportDecision(), Admin, Token)).Failure!.Code);
 
         var applied = await ApplyAsync(Shop, import.Id, goodRowsOnly: true);
         Assert.Equal((ImportState.Applied, 2, 0), (applied.State, applied.Done, applied.Kept));
         Assert.Equal(900, (await OfferAsync(Shop, "mug", Today))!.Price!.Value.Amount);
-        Assert.Equal("already-applied", (await Get<DecideImport>().CancelAsync(Shop, import.Id, Token)).Failure!.Code);
+        Assert.Equal("already-applied", (await Get<DecideImport>().CancelAsync(Shop, import.Id, Admin, Token)).Failure!.Code);
     }
 
     [DatabaseFact]
@@ -132,12 +132,12 @@ public abstract class ImportContract(DatabaseFixture database) : CatalogueOffice
     public async Task Import_GivenUp_ChangesNothingAndCannotBeCarriedOut()
     {
         var import = await ImportAsync(Shop, "ink,墨,商品,standard,300,");
-        Assert.Null((await Get<DecideImport>().CancelAsync(Shop, import.Id, Token)).Failure);
-        Assert.Null((await Get<DecideImport>().CancelAsync(Shop, import.Id, Token)).Failure);
+        Assert.Null((await Get<DecideImport>().CancelAsync(Shop, import.Id, Admin, Token)).Failure);
+        Assert.Null((await Get<DecideImport>().CancelAsync(Shop, import.Id, Admin, Token)).Failure);
 
-        Assert.Equal("not-checked", (await Get<DecideImport>().ApplyAsync(Shop, import.Id, new ImportDecision(), Token)).Failure!.Code);
-        Assert.Equal("nothing-to-undo", (await Get<DecideImport>().UndoAsync(Shop, import.Id, Token)).Failure!.Code);
-        Assert.Equal("unknown-import", (await Get<DecideImport>().CancelAsync(Farm, import.Id, Token)).Failure!.Code);
+        Assert.Equal("not-checked", (await Get<DecideImport>().ApplyAsync(Shop, import.Id, new ImportDecision(), Admin, Token)).Failure!.Code);
+        Assert.Equal("nothing-to-undo", (await Get<DecideImport>().UndoAsync(Shop, import.Id, Admin, Token)).Failure!.Code);
+        Assert.Equal("unknown-import", (await Get<DecideImport>().CancelAsync(Farm, import.Id, Admin, Token)).Failure!.Code);
         Assert.Null(await OfferAsync(Shop, "ink", Today));
     }
 

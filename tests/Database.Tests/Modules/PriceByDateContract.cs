@@ -93,6 +93,12 @@ public abstract class PriceByDateContract(DatabaseFixture database) : CatalogueO
         var request = new TariffRequest(
             now.Code, new LocalText("令和9年料金"), day, null, "条例 第1号", [.. now.Prices.Select(price => price.Product == "adult" ? price with { Single = new Yen(1_500) } : price)]);
 
+        foreach (var (field, wrong) in new (string, TariffRequest)[]
+        {
+            ("copyOf", request with { CopyOf = "nothing" }), ("article", request with { Article = " " }), ("to", request with { To = day.AddDays(-1) }), ("prices", request with { Prices = [.. request.Prices.Skip(1)] }),
+            ("prices[0]", request with { Prices = [request.Prices[0] with { Single = new Yen(1_000) }, .. request.Prices.Skip(1)] }), ("prices", request with { Prices = [request.Prices[0] with { Groups = [new GroupPriceView(30, new Yen(1))] }, .. request.Prices.Skip(1)] }),
+        })
+            Assert.Equal(field, (await tariffs.AdoptAsync("akiyoshido", "regular-2027", wrong, Admin, Token)).Failure?.Field);
         Assert.True((await tariffs.AdoptAsync("akiyoshido", "regular-2027", request, Admin, Token)).Value.First);
         Assert.False((await tariffs.AdoptAsync("akiyoshido", "regular-2027", request, Admin, Token)).Value.First);
         Assert.Equal((1_300, 1_500), ((await OfferAsync("akiyoshido", "adult", day.AddDays(-1)))!.Price!.Value.Amount, (await OfferAsync("akiyoshido", "adult", day))!.Price!.Value.Amount));

@@ -58,15 +58,12 @@ internal sealed class TariffsController(KeepTariff tariffs) : ApiController
 [Authorize(Roles = Roles.ShopOffice)]
 internal sealed class ChangesController(ChangesOfDay changes) : ApiController
 {
-    private static readonly DateOnly Earliest = new(2000, 1, 2);
-    private static readonly DateOnly Latest = new(2100, 12, 31);
-
     /// <summary>What changes when <paramref name="date"/> begins; at one's own site, or for an administrator at every site.</summary>
     [HttpGet]
     public async Task<ActionResult<DayChangesView>> Get(DateOnly? date, string? site, CancellationToken ct)
     {
-        if (date < Earliest || date > Latest)
-            return Answer(new WrongDay(Earliest, Latest));
+        if (date <= CatalogueDays.Earliest || date > CatalogueDays.Latest)
+            return Answer(new WrongDay(CatalogueDays.Earliest.AddDays(1), CatalogueDays.Latest));
         var own = site ?? (User.IsInRole(Roles.Administrator) || User.IsInRole(Roles.Auditor) ? null : User.FindFirst(Places.Site)?.Value ?? "");
         return own is not null && User.Elsewhere(Places.Site, own) is { } elsewhere ? Answer(elsewhere) : Ok(await changes.HandleAsync(date, own, ct));
     }

@@ -28,15 +28,15 @@ internal sealed class KeepTariff(Writer<PosDbContext> writer, CatalogueStore cat
             return new UnknownSite(site);
         var adopted = await writer.RunAsync<Written<TariffRowView>>(async db =>
         {
-            var (lists, draft) = (await OfSiteAsync(db, place, ct), (TariffFile?)null);
+            var lists = await OfSiteAsync(db, place, ct);
             if (lists.Find(row => row.Code == request.CopyOf)?.Read() is not { } copied)
                 return new NoSuchTariff(request.CopyOf, "copyOf");
-            draft = copied.Following(code, request);
+            var draft = copied.Following(code, request);
             if (lists.Find(row => row.Code == code)?.Read() is { } known)
                 return RequestHash.Of(known with { Follows = null }) == RequestHash.Of(draft) ? new Written<TariffRowView>(known.Row(Today), First: false) : new TariffTaken(code);
             if (request.From <= Today)
                 return new WrongTariffDay("from", Today);
-            return Add(db, place, lists, draft, by);
+            return Add(db, place, lists, (copied, draft), by);
         }, ct);
         catalogue.Forget();
         return adopted;
@@ -66,9 +66,10 @@ internal sealed class KeepTariff(Writer<PosDbContext> writer, CatalogueStore cat
         return withdrawn.Failure;
     }
 
-    private Result<Written<TariffRowView>> Add(PosDbContext db, Site site, List<Tariff> lists, TariffFile draft, Actor by)
+    private Result<Written<TariffRowView>> Add(PosDbContext db, Site site, List<Tariff> lists, (TariffFile Copied, TariffFile Draft) made, Actor by)
     {
-        if (TariffChecks.Wrong(site, draft, lists.Select(row => row.Read())) is { } wrong)
+        var draft = made.Draft;
+        if (TariffChecks.Wrong(site, draft, made.Copied, lists.Select(row => row.Read())) is { } wrong)
             return wrong;
         if (!draft.Event && lists.Find(row => !row.Read().Event && row.From < draft.From && (row.To is null || row.To >= draft.From)) is { } followed)
         {

@@ -12,8 +12,6 @@ namespace Tourism.Pos.Catalogue.Dated;
 /// <summary>Tax rates by date. One that has begun stays; one that lies ahead can be withdrawn.</summary>
 internal sealed class KeepTaxRate(Writer<PosDbContext> writer, CatalogueStore catalogue, TimeProvider clock)
 {
-    private static readonly DateOnly Latest = new(2100, 12, 31);
-
     private DateOnly Today => BusinessDate.Of(clock.UtcMicros());
 
     public async Task<IReadOnlyList<TaxRateView>> ListAsync(CancellationToken ct)
@@ -31,7 +29,7 @@ internal sealed class KeepTaxRate(Writer<PosDbContext> writer, CatalogueStore ca
             var known = await db.Set<TaxRate>().SingleOrDefaultAsync(row => row.Class == name && row.From == from, ct);
             if (known is not null)
                 return known.Percent == request.Percent ? new Written<TaxRateView>(View(known), First: false) : new TaxRateStands(from, known.Percent);
-            if (from < Today || from > Latest)
+            if (from < Today || from > CatalogueDays.Latest)
                 return new WrongPriceDay("from", Today);
             var rate = db.Add(new TaxRate { Class = name, From = from, Percent = request.Percent }).Entity;
             db.Audit(Deed.TaxRateKept, by, name, clock.UtcMicros(), before: null, View(rate));

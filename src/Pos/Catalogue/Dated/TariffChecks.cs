@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Pos.Catalogue.Keeping;
+using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Catalogue.Dated;
@@ -24,25 +25,56 @@ internal static class TariffChecks
         Illustrative = false,
     };
 
-    public static Failure? Wrong(Site site, TariffFile draft, IEnumerable<TariffFile> others)
+    /// <param name="site">Whose admissions it prices.</param>
+    /// <param name="draft">The new list.</param>
+    /// <param name="copied">The list it is made from.</param>
+    /// <param name="others">Every list the site has.</param>
+    public static Failure? Wrong(Site site, TariffFile draft, TariffFile copied, IEnumerable<TariffFile> others)
     {
+        if (!CheckNames.IsCode(draft.Code))
+            return new WrongTariff("code", CheckNames.CodeJa, CheckNames.CodeEn);
         if (ProductChecks.Names(draft.Name, "name") is { } name)
             return name;
         if (draft.Article.Length is 0 or > CheckNames.MaxName)
             return new WrongTariff("article", "根拠（条例の名前と日付など）を入れてください", "say where it stands, for example the ordinance and its date");
+        if (draft.To < draft.From)
+            return new WrongTariff("to", "終わりの日は始まりの日以降にしてください", "it cannot end before it begins");
+        return Prices(draft, copied) ?? Rest(site, draft) ?? Clash(draft, others);
+    }
+
+    private static WrongTariff? Prices(TariffFile draft, TariffFile copied)
+    {
+        if (!draft.Prices.Select(price => price.Product).Order().SequenceEqual(copied.Prices.Select(price => price.Product).Order()))
+            return new WrongTariff("prices", "もとの料金表と同じ区分をすべて入れてください", "give every category of the copied list, and no other");
+        foreach (var (index, price) in draft.Prices.Index())
+        {
+            var groups = price.Groups?.OrderBy(group => group.Key).Select(group => group.Value).ToList() ?? [];
+            if (groups.Prepend(price.Single).Any(yen => yen.Amount is < 0 or > Calculator.MaxAmount))
+                return new WrongTariff($"prices[{index}]", $"料金は 0～{Calculator.MaxAmount} 円にしてください", $"use 0 to {Calculator.MaxAmount} yen");
+            if (groups.Prepend(price.Single).Zip(groups).Any(pair => pair.Second > pair.First))
+                return new WrongTariff($"prices[{index}]", "人数の多い団体のほうが高くなっています", "a larger group pays more than a smaller one");
+        }
+
+        return null;
+    }
+
+    /// <summary>What the city's file must keep too; a copy made on the screen keeps it.</summary>
+    private static WrongTariff? Rest(Site site, TariffFile draft)
+    {
         var admissions = site.Products.Where(product => product.Kind == ProductKind.Admission).Select(product => product.Code).ToHashSet(StringComparer.Ordinal);
-        if (CheckTariff.Errors(draft, admissions, "").FirstOrDefault() is { } error)
-            return new WrongTariff(At(error), $"料金表の内容が合いません（{error.TrimStart('.')}）", error.TrimStart('.', ':', ' '));
-        return others.FirstOrDefault(other => other.Event == draft.Event && Clashes(other, draft)) is { } clash
-            ? new WrongTariff("from", $"料金表「{clash.Name.Ja}」と日が重なります", $"its days overlap those of '{clash.Name.In(Language.En)}'")
+        return CheckTariff.Errors(draft, admissions, "").FirstOrDefault() is { } error
+            ? new WrongTariff("prices", "団体区分ごとの料金が、もとの料金表と合いません", error.TrimStart('.', ':', ' '))
             : null;
     }
+
+    private static WrongTariff? Clash(TariffFile draft, IEnumerable<TariffFile> others) =>
+        others.FirstOrDefault(other => other.Event == draft.Event && Clashes(other, draft)) is { } clash
+            ? new WrongTariff("from", $"料金表「{clash.Name.Ja}」と日が重なります", $"its days overlap those of '{clash.Name.In(Language.En)}'")
+            : null;
 
     /// <summary>A regular list that began before simply ends; one that begins later must be left room.</summary>
     private static bool Clashes(TariffFile other, TariffFile draft) => (draft.Event || other.From >= draft.From)
         && other.From <= (draft.To ?? DateOnly.MaxValue) && draft.From <= (other.To ?? DateOnly.MaxValue);
-
-    private static string At(string error) => error.StartsWith(".prices", StringComparison.Ordinal) ? "prices" : error.Contains("ends before", StringComparison.Ordinal) ? "to" : "code";
 }
 
 internal sealed record WrongTariff(string At, string WhatJa, string WhatEn) : Failure(

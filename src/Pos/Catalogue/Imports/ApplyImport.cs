@@ -22,29 +22,33 @@ internal sealed class ApplyImport(Writer<PosDbContext> writer, CatalogueStore ca
         var snapshot = await catalogue.GetAsync(ct);
         var site = snapshot.Site(import.Site)!;
         var planner = new RowPlanner(snapshot, site, BusinessDate.Of(clock.UtcMicros()));
-        await writer.RunAsync<bool>(async db =>
-        {
-            var now = await db.Locked<Import>([import.Id]).SingleAsync(ct);
-            if (now.State != ImportState.Applying)
-                return false;
-            var rows = await db.Set<ImportRow>().Where(row => row.Import == now.Id && row.State == RowState.Waiting && row.Work != RowWork.Wrong).OrderBy(row => row.No).Take(Part).ToListAsync(ct);
-            var products = await db.ProductsAsync(now.Site, rows.Select(row => row.Code!), ct);
-            var last = await db.LastProductNoAsync(site, ct);
-            foreach (var row in rows)
-                last += Apply(db, site, planner, row, products.GetValueOrDefault(row.Code!), last + 1);
-            now.Done += rows.Count(row => row.State == RowState.Done);
-            now.Kept += rows.Count(row => row.State == RowState.Kept);
-            if (rows.Count < Part)
-                End(db, now);
+        var ended = await writer.RunAsync<bool>(db => ApplyPartAsync(db, site, planner, import.Id, ct), ct);
+        // Not after every part: reading thousands of products anew each time would cost more than writing them.
+        if (ended.Value)
+            catalogue.Forget();
+    }
+
+    private async Task<Result<bool>> ApplyPartAsync(PosDbContext db, Site site, RowPlanner planner, Guid id, CancellationToken ct)
+    {
+        var import = await db.Locked<Import>([id]).SingleAsync(ct);
+        if (import.State != ImportState.Applying)
             return true;
-        }, ct);
-        catalogue.Forget();
+        var rows = await db.Set<ImportRow>().Where(row => row.Import == id && row.State == RowState.Waiting && row.Work != RowWork.Wrong).OrderBy(row => row.No).Take(Part).ToListAsync(ct);
+        var products = await db.ProductsAsync(import.Site, rows.Select(row => row.Code!), ct);
+        var last = await db.LastProductNoAsync(site, ct);
+        foreach (var row in rows)
+            last += Apply(db, site, planner, row, products.GetValueOrDefault(row.Code!), last + 1);
+        import.Done += rows.Count(row => row.State == RowState.Done);
+        import.Kept += rows.Count(row => row.State == RowState.Kept);
+        if (rows.Count < Part)
+            End(db, import);
+        return rows.Count < Part;
     }
 
     private void End(PosDbContext db, Import import)
     {
         import.State = ImportState.Applied;
-        db.Audit(Deed.ProductsImported, new Actor(import.By, import.Site), $"{import.Site}/{import.Id}", clock.UtcMicros(), before: null, import.View([], japanese: true));
+        db.Audit(Deed.ProductsImported, Actor.Nobody, import.Subject, clock.UtcMicros(), before: null, import.View([], japanese: true));
     }
 
     /// <returns>1 when it gave a new number out.</returns>
@@ -53,25 +57,14 @@ internal sealed class ApplyImport(Writer<PosDbContext> writer, CatalogueStore ca
         var wanted = JsonSerializer.Deserialize<SheetProduct>(row.Wanted!, Json.Options)!;
         var plan = planner.Plan(wanted, known);
         var seen = row.Before is null ? null : JsonSerializer.Deserialize<ProductRequest>(row.Before, Json.Options);
+        // What somebody else has done meanwhile is theirs: undoing this import leaves it alone.
         if (plan.Ok && plan.Value.Work == RowWork.Nothing)
-        {
-            // Somebody else has done the same meanwhile: it is theirs, and undoing this import leaves it alone.
             row.State = RowState.Done;
-            return 0;
-        }
-
-        if (!plan.Ok || seen?.Version != known?.Version)
-        {
-            row.State = RowState.Kept;
-            row.Tell(plan.Failure ?? new ChangedMeanwhile());
-            return 0;
-        }
-
-        var product = known ?? wanted.Says.ToProduct(wanted.Code, no);
-        Take(product, wanted, plan.Value, row);
-        if (known is null)
-            db.AddTo(site, product);
-        return known is null ? 1 : 0;
+        else if (!plan.Ok || seen?.Version != known?.Version)
+            row.LeaveAlone(plan.Failure ?? new ChangedMeanwhile());
+        else
+            Take(known ?? db.AddTo(site, wanted.Says.ToProduct(wanted.Code, no)), wanted, plan.Value, row);
+        return row.VersionAfter is not null && known is null ? 1 : 0;
     }
 
     private static void Take(Product product, SheetProduct wanted, RowPlan plan, ImportRow row)

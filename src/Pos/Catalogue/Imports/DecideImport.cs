@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
@@ -8,9 +9,9 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Catalogue.Imports;
 
 /// <summary>What becomes of an import: carried out, given up or stopped, taken back. Each may be said again.</summary>
-internal sealed class DecideImport(Writer<PosDbContext> writer, Bell<CarryOutImports> bell)
+internal sealed class DecideImport(Writer<PosDbContext> writer, CatalogueStore catalogue, Bell<CarryOutImports> bell, TimeProvider clock)
 {
-    public Task<Result<bool>> ApplyAsync(string site, Guid id, ImportDecision decision, CancellationToken ct) => ChangeAsync(site, id, import => import.State switch
+    public Task<Result<bool>> ApplyAsync(string site, Guid id, ImportDecision decision, Actor by, CancellationToken ct) => ChangeAsync(site, id, by, import => import.State switch
     {
         ImportState.Applying or ImportState.Applied => null,
         ImportState.Checked or ImportState.Stopped when import.Wrong > 0 && !decision.GoodRowsOnly => new HasMistakes(import.Wrong),
@@ -18,7 +19,7 @@ internal sealed class DecideImport(Writer<PosDbContext> writer, Bell<CarryOutImp
         _ => new NotChecked(),
     }, ct);
 
-    public Task<Result<bool>> CancelAsync(string site, Guid id, CancellationToken ct) => ChangeAsync(site, id, import => import.State switch
+    public Task<Result<bool>> CancelAsync(string site, Guid id, Actor by, CancellationToken ct) => ChangeAsync(site, id, by, import => import.State switch
     {
         ImportState.Reading or ImportState.Checked => Go(import, ImportState.Cancelled),
         ImportState.Applying => Go(import, ImportState.Stopped),
@@ -26,7 +27,7 @@ internal sealed class DecideImport(Writer<PosDbContext> writer, Bell<CarryOutImp
         _ => null,
     }, ct);
 
-    public Task<Result<bool>> UndoAsync(string site, Guid id, CancellationToken ct) => ChangeAsync(site, id, import => import.State switch
+    public Task<Result<bool>> UndoAsync(string site, Guid id, Actor by, CancellationToken ct) => ChangeAsync(site, id, by, import => import.State switch
     {
         ImportState.Undoing or ImportState.Undone => null,
         ImportState.Applied or ImportState.Stopped => Back(import),
@@ -45,14 +46,21 @@ internal sealed class DecideImport(Writer<PosDbContext> writer, Bell<CarryOutImp
         return Go(import, ImportState.Undoing);
     }
 
-    private async Task<Result<bool>> ChangeAsync(string site, Guid id, Func<Import, Failure?> change, CancellationToken ct)
+    private async Task<Result<bool>> ChangeAsync(string site, Guid id, Actor by, Func<Import, Failure?> change, CancellationToken ct)
     {
         var changed = await writer.RunAsync<bool>(async db =>
         {
-            var import = await db.Locked<Import>([id]).Where(row => row.Site == site).SingleOrDefaultAsync(ct);
-            return import is null ? new UnknownImport(id) : change(import) is { } refused ? refused : true;
+            if (await db.Locked<Import>([id]).Where(row => row.Site == site).SingleOrDefaultAsync(ct) is not { } import)
+                return new UnknownImport(id);
+            var before = import.State;
+            if (change(import) is { } refused)
+                return refused;
+            if (import.State != before && import.State != ImportState.Cancelled)
+                db.Audit(import.State == ImportState.Undoing ? Deed.ImportUndone : Deed.ProductsImported, by, import.Subject, clock.UtcMicros(), before: null, import.View([], japanese: true));
+            return true;
         }, ct);
         bell.Ring();
+        catalogue.Forget();
         return changed;
     }
 }

@@ -45,6 +45,9 @@ internal sealed class Import : IVersioned
 
     public long Version { get; private set; }
 
+    /// <summary>As the audit trail names it.</summary>
+    public string Subject => $"{Site}/{Id}";
+
     public void Break(ImportState state, Failure why) => (State, BrokenJa, BrokenEn) = (state, why.Ja, why.En);
 
     public ImportView View(IReadOnlyList<ImportProblemView> problems, bool japanese) => new(
@@ -59,6 +62,7 @@ internal sealed class Import : IVersioned
             import.Property(row => row.Id).ValueGeneratedNever();
             import.HasIndex(row => new { row.Site, row.At });
             import.HasIndex(row => row.State);
+            import.Ignore(row => row.Subject);
             import.Property(row => row.Hash).HasMaxLength(64);
             import.Property(row => row.BrokenJa).HasMaxLength(500);
             import.Property(row => row.BrokenEn).HasMaxLength(500);

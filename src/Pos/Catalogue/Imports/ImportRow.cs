@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
+using Tourism.Pos.Catalogue.Keeping;
 
 namespace Tourism.Pos.Catalogue.Imports;
 
@@ -61,7 +62,16 @@ internal sealed class ImportRow
 
     public string? En { get; set; }
 
-    public void Tell(Failure why) => (Field, Ja, En) = (why.Field, why.Ja, why.En);
+    public void LeaveAlone(Failure why)
+    {
+        State = RowState.Kept;
+        Tell(why);
+    }
+
+    /// <summary>The column stands beside it, so the sentence need not name the field.</summary>
+    public void Tell(Failure why) => (Field, Ja, En) = why is WrongProduct { WhatJa: var ja, WhatEn: var en }
+        ? (why.Field, ja + "。", char.ToUpperInvariant(en[0]) + en[1..] + ".")
+        : (why.Field, why.Ja, why.En);
 
     internal sealed class Mapping : IEntityTypeConfiguration<ImportRow>
     {

@@ -64,17 +64,17 @@ internal sealed class ImportsController(HandInImport handIn, DecideImport decide
     /// <summary>Carries the good rows out; with mistakes in it a file changes nothing unless the caller says so.</summary>
     [HttpPut("{id:guid}/application")]
     public async Task<ActionResult<ImportView>> Apply(string site, Guid id, ImportDecision decision, CancellationToken ct) =>
-        Mine(site) is { } elsewhere ? Answer(elsewhere) : await AfterAsync(site, id, await decide.ApplyAsync(site, id, decision, ct), ct);
+        Mine(site) is { } elsewhere ? Answer(elsewhere) : await AfterAsync(site, id, await decide.ApplyAsync(site, id, decision, User.Actor(), ct), ct);
 
     /// <summary>Gives an import up, or stops one that is being carried out; what was done stands.</summary>
     [HttpPut("{id:guid}/cancellation")]
     public async Task<ActionResult<ImportView>> Cancel(string site, Guid id, CancellationToken ct) =>
-        Mine(site) is { } elsewhere ? Answer(elsewhere) : await AfterAsync(site, id, await decide.CancelAsync(site, id, ct), ct);
+        Mine(site) is { } elsewhere ? Answer(elsewhere) : await AfterAsync(site, id, await decide.CancelAsync(site, id, User.Actor(), ct), ct);
 
     /// <summary>Takes an import back; what somebody changed since stays.</summary>
     [HttpPut("{id:guid}/undoing")]
     public async Task<ActionResult<ImportView>> Undo(string site, Guid id, CancellationToken ct) =>
-        Mine(site) is { } elsewhere ? Answer(elsewhere) : await AfterAsync(site, id, await decide.UndoAsync(site, id, ct), ct);
+        Mine(site) is { } elsewhere ? Answer(elsewhere) : await AfterAsync(site, id, await decide.UndoAsync(site, id, User.Actor(), ct), ct);
 
     private string Language => Languages.OfStaff(HttpContext);
 

@@ -21,29 +21,34 @@ internal sealed class ReadImport(IDbContextFactory<PosDbContext> contexts, Write
         var file = SheetFile.Open(await ContentAsync(import.Id, ct)).Value;
         var snapshot = await catalogue.GetAsync(ct);
         var planner = new RowPlanner(snapshot, snapshot.Site(import.Site)!, BusinessDate.Of(clock.UtcMicros()));
-        HashSet<string> codes = new(StringComparer.Ordinal);
-        var read = 0;
         try
         {
-            foreach (var part in file.Products().Chunk(Part))
-            {
-                List<ReadRow> rows = [.. part.Select(row => ReadRow.Of(row.No, row.Cells, codes))];
-                var before = read;
-                read += rows.Count;
-                if (read > ImportView.MostRows)
-                    await EndAsync(import.Id, row => row.Break(ImportState.Failed, new TooManyRows()), ct);
-                else if (read <= import.Rows || await WriteAsync(import.Id, before, rows, planner, ct))
-                    continue;
-                return;
-            }
+            if (await ReadAsync(import, file, planner, ct) is { } end)
+                await EndAsync(import.Id, end, ct);
         }
-        catch (Exception error) when (SheetFile.IsBroken(error))
+        catch (BrokenSheetException)
         {
             await EndAsync(import.Id, row => row.Break(ImportState.Failed, new UnreadableFile()), ct);
-            return;
+        }
+    }
+
+    /// <returns>How it ends; <c>null</c> when somebody else reads on, or gave it up.</returns>
+    private async Task<Action<Import>?> ReadAsync(Import import, SheetFile file, RowPlanner planner, CancellationToken ct)
+    {
+        HashSet<string> codes = new(StringComparer.Ordinal);
+        var read = 0;
+        foreach (var part in file.Products().Chunk(Part))
+        {
+            List<ReadRow> rows = [.. part.Select(row => ReadRow.Of(row.No, row.Cells, codes))];
+            if (read + rows.Count > ImportView.MostRows)
+                return row => row.Break(ImportState.Failed, new TooManyRows());
+            // What an earlier reader wrote down is read for its codes only.
+            if (read >= import.Rows && !await WriteAsync(import.Id, read, rows, planner, ct))
+                return null;
+            read += rows.Count;
         }
 
-        await EndAsync(import.Id, row => row.State = ImportState.Checked, ct);
+        return row => row.State = ImportState.Checked;
     }
 
     private async Task<byte[]> ContentAsync(Guid id, CancellationToken ct)

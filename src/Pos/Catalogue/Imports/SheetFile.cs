@@ -26,18 +26,33 @@ internal sealed class SheetFile
             return rows.Failure;
         try
         {
-            var header = SheetColumns.Read(rows.Value().FirstOrDefault() ?? []);
-            return header.Map(places => new SheetFile(rows.Value, places));
+            return SheetColumns.Read(Whole(rows.Value()).FirstOrDefault() ?? []).Map(places => new SheetFile(() => Whole(rows.Value()), places));
         }
-        catch (Exception error) when (IsBroken(error))
+        catch (BrokenSheetException)
         {
             return new UnreadableFile();
         }
     }
 
-    /// <summary>What the two readers throw at a file that is not what it claims to be, wherever it breaks.</summary>
-    public static bool IsBroken(Exception error) =>
-        error is InvalidDataException or System.Xml.XmlException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException or NullReferenceException;
+    /// <summary>Both readers throw many kinds of things at a file that is not what it claims to be; here they become one.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Whole(IEnumerable<IReadOnlyList<string>> rows)
+    {
+        using var reader = rows.GetEnumerator();
+        while (Next(reader))
+            yield return reader.Current;
+    }
+
+    private static bool Next(IEnumerator<IReadOnlyList<string>> reader)
+    {
+        try
+        {
+            return reader.MoveNext();
+        }
+        catch (Exception error)
+        {
+            throw new BrokenSheetException(error);
+        }
+    }
 
     /// <summary>Rows after the header with their numbers as a spreadsheet counts them; cells in the order of <see cref="SheetColumns.All"/>. Empty rows are left out.</summary>
     public IEnumerable<(int No, string[] Cells)> Products() => _rows().Index().Skip(1)
@@ -98,3 +113,6 @@ internal sealed class SheetFile
         }
     }
 }
+
+/// <summary>The file breaks off or is no such file.</summary>
+internal sealed class BrokenSheetException(Exception cause) : Exception("The file cannot be read to its end.", cause);

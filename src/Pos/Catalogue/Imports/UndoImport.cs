@@ -21,11 +21,11 @@ internal sealed class UndoImport(Writer<PosDbContext> writer, CatalogueStore cat
 
     public async Task RunAsync(Import import, CancellationToken ct)
     {
-        await writer.RunAsync<bool>(async db =>
+        var ended = await writer.RunAsync<bool>(async db =>
         {
             var now = await db.Locked<Import>([import.Id]).SingleAsync(ct);
             if (now.State != ImportState.Undoing)
-                return false;
+                return true;
             var rows = await db.Set<ImportRow>().Where(row => row.Import == now.Id && row.State == RowState.Done).OrderBy(row => row.No).Take(Part).ToListAsync(ct);
             var products = await db.ProductsAsync(now.Site, rows.Select(row => row.Code!), ct);
             foreach (var row in rows)
@@ -34,15 +34,16 @@ internal sealed class UndoImport(Writer<PosDbContext> writer, CatalogueStore cat
             now.Kept += rows.Count(row => row.Ja is not null);
             if (rows.Count < Part)
                 End(db, now);
-            return true;
+            return rows.Count < Part;
         }, ct);
-        catalogue.Forget();
+        if (ended.Value)
+            catalogue.Forget();
     }
 
     private void End(PosDbContext db, Import import)
     {
         import.State = ImportState.Undone;
-        db.Audit(Deed.ImportUndone, new Actor(import.By, import.Site), $"{import.Site}/{import.Id}", clock.UtcMicros(), before: null, import.View([], japanese: true));
+        db.Audit(Deed.ImportUndone, Actor.Nobody, import.Subject, clock.UtcMicros(), before: null, import.View([], japanese: true));
     }
 
     private void Undo(PosDbContext db, ImportRow row, Product product)
@@ -55,8 +56,7 @@ internal sealed class UndoImport(Writer<PosDbContext> writer, CatalogueStore cat
 
         if (product.Version != after)
         {
-            row.State = RowState.Kept;
-            row.Tell(new ChangedLater());
+            row.LeaveAlone(new ChangedLater());
             return;
         }
 

@@ -57,5 +57,9 @@ internal static class ProductRows
     public static async Task<int> LastProductNoAsync(this PosDbContext db, Site site, CancellationToken ct) =>
         await db.Set<Product>().Where(row => EF.Property<long>(row, "SiteSeq") == site.Seq).MaxAsync(row => (int?)row.No, ct) ?? 0;
 
-    public static void AddTo(this PosDbContext db, Site site, Product product) => db.Add(product).Property("SiteSeq").CurrentValue = site.Seq;
+    public static Product AddTo(this PosDbContext db, Site site, Product product)
+    {
+        db.Add(product).Property("SiteSeq").CurrentValue = site.Seq;
+        return product;
+    }
 }

@@ -7,8 +7,6 @@ namespace Tourism.Pos.Catalogue.Keeping;
 /// <summary>Which price a product may be given.</summary>
 internal static class PriceChecks
 {
-    private static readonly DateOnly Latest = new(2100, 12, 31);
-
     public static Failure? Check(Site site, Product product, DateOnly from, PriceRequest request, DateOnly today)
     {
         if (product.Kind == ProductKind.Amount)
@@ -16,7 +14,7 @@ internal static class PriceChecks
         if (request.Yen.Amount is < 0 or > Calculator.MaxAmount)
             return new WrongPrice();
         // The same price again is no new price, even after it has begun.
-        if (from < today && product.Prices.TrueForAll(price => price.From != from) || from > Latest)
+        if (from < today && product.Prices.TrueForAll(price => price.From != from) || from > CatalogueDays.Latest)
             return new WrongPriceDay("from", today);
         if (request.Until < from)
             return new WrongPriceDay("until", today);

@@ -8,7 +8,6 @@ namespace Tourism.Pos.Catalogue.Keeping;
 /// <param name="today">Business date.</param>
 internal sealed class ProductChecks(Snapshot catalogue, DateOnly today)
 {
-    private static readonly DateOnly Latest = new(2100, 12, 31);
     private readonly HashSet<string> _classes = [.. catalogue.Rates.Select(rate => rate.Class)];
 
     /// <param name="code">Its code.</param>
@@ -17,7 +16,7 @@ internal sealed class ProductChecks(Snapshot catalogue, DateOnly today)
     public Failure? Check(string code, ProductRequest request, ProductRequest? before)
     {
         if (!CheckNames.IsCode(code))
-            return new WrongProduct("code", $"1～{CheckNames.MaxCode} 文字の半角小文字・数字・- にしてください", $"use 1 to {CheckNames.MaxCode} of a–z, 0–9 and hyphen");
+            return new WrongProduct("code", CheckNames.CodeJa, CheckNames.CodeEn);
         if (before is not null && before.Kind != request.Kind)
             return new KindStays(code);
         return Names(request.Name, "name") ?? Kana(request.Kana) ?? Classes(request) ?? Admission(request)
@@ -61,7 +60,7 @@ internal sealed class ProductChecks(Snapshot catalogue, DateOnly today)
     }
 
     /// <summary>Whether it was sold on a day that is over does not change.</summary>
-    private WrongProduct? Day(DateOnly? day, DateOnly? before, string at) => day is null || day == before || (day >= today && day <= Latest)
+    private WrongProduct? Day(DateOnly? day, DateOnly? before, string at) => day is null || day == before || (day >= today && day <= CatalogueDays.Latest)
         ? null
         : new WrongProduct(at, $"{today:yyyy-MM-dd} 以降の日にしてください", $"use {today:yyyy-MM-dd} or a later day");
 

@@ -33,7 +33,7 @@ internal static class IssuerChecks
     public static Failure? Check(string code, IssuerTerms terms)
     {
         if (!CheckNames.IsCode(code))
-            return new WrongMerchant("code", $"1～{CheckNames.MaxCode} 文字の半角小文字・数字・- にしてください", $"use 1 to {CheckNames.MaxCode} of a–z, 0–9 and hyphen");
+            return new WrongMerchant("code", CheckNames.CodeJa, CheckNames.CodeEn);
         return ProductChecks.Names(terms.View.Name, "says.name") ?? Number(terms)
             ?? Text(terms.View.Address, CheckNames.MaxName, "says.address") ?? Text(terms.View.Phone, MaxPhone, "says.phone");
     }

@@ -49,7 +49,7 @@ internal static class SiteChecks
 
     private static WrongMerchant? Code(string code, string at) => CheckNames.IsCode(code)
         ? null
-        : new WrongMerchant(at, $"1～{CheckNames.MaxCode} 文字の半角小文字・数字・- にしてください", $"use 1 to {CheckNames.MaxCode} of a–z, 0–9 and hyphen");
+        : new WrongMerchant(at, CheckNames.CodeJa, CheckNames.CodeEn);
 
     private static Failure? Places(IReadOnlyList<KeptPlace> places, string at)
     {

@@ -29,7 +29,7 @@ public sealed partial class IssuersPanel
     [Parameter]
     public bool MayChange { get; set; }
 
-    private static IssuerView Empty => new(new LocalText(""), null, Rounding.Floor);
+    private static IssuerView Empty => new(new LocalText(string.Empty), null, Rounding.Floor);
 
     private DateOnly Tomorrow => BusinessDate.Of(Time.UtcMicros()).AddDays(1);
 
