@@ -172,14 +172,14 @@ public sealed class StockTests : StaffScreen
         {
             Server.On("GET", Stock, _ => new StockView("momiji", new StockRules(On: true), _items));
             Server.On("GET", Moves, _ => new StockMovePage([], null));
-            Server.On("PUT", Moves, Take);
+            Server.On("PUT", Moves, Enter);
         }
 
         return Render<StockDesk>(desk => desk.Add(d => d.Person, new PersonView("momiji", new LocalText("もみじ"), [role], role == Roles.Auditor ? null : "momiji", "momiji-1", null)));
     }
 
     /// <summary>What was counted stands on the shelf from then on.</summary>
-    private StockMoveView Take(Sent sent)
+    private StockMoveView Enter(Sent sent)
     {
         var move = sent.Read<StockMoveRequest>();
         if (move.Kind == StockKind.Counted)

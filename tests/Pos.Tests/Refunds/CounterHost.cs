@@ -5,6 +5,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Http;
 using Tourism.Points.Contracts;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Refunds;
@@ -53,7 +54,7 @@ internal sealed class CounterHost(PaymentHost host, int series) : IAsyncDisposab
 
     public async Task<RefundView> RefundAsync(Guid sale, int people) => (await Host.Get<RefundSale>().HandleAsync(
         sale, Guid.CreateVersion7(),
-        new RefundRequest(Till, series, ++_number, Host.Clock.UtcMicros(), "雨", [new RefundLineRequest(1, people)], new Yen(1_300 * people)), "hanako", Ct)).Value.View;
+        new RefundRequest(Till, series, ++_number, Host.Clock.UtcMicros(), "雨", [new RefundLineRequest(1, people)], new Yen(1_300 * people)), new Actor("hanako"), Ct)).Value.View;
 
     public async Task<SaleView> ViewAsync(Guid sale) => (await Host.Get<SaleViews>().FindAsync(sale, Ct)).Value;
 
