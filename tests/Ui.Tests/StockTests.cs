@@ -108,14 +108,14 @@ public sealed class StockTests : StaffScreen
         Find(desk, "counted").Input("10");
         Assert.Equal("差 -2個", Find(desk, "difference").TextContent);
         Submit(desk);
-        desk.WaitForAssertion(() => Assert.Equal("茶碗", Find(desk, "now").TextContent));
+        Eventually(() => Assert.Equal("茶碗", Find(desk, "now").TextContent));
         Tap(desk, "skip");
         Assert.Equal("皿", Find(desk, "now").TextContent);
         Tap(desk, "skip");
         Find(desk, "counted").Input("2018");
         Assert.Equal("帳簿と同じです", Find(desk, "difference").TextContent);
         Submit(desk);
-        desk.WaitForAssertion(() => Assert.Equal("茶碗", Find(desk, "now").TextContent));
+        Eventually(() => Assert.Equal("茶碗", Find(desk, "now").TextContent));
         Find(desk, "counted").Input("0");
         Submit(desk);
         Await(desk, "finished");
@@ -160,7 +160,7 @@ public sealed class StockTests : StaffScreen
         var shop = Render<ShopScreen>(screen => screen.Add(s => s.Till, "momiji-1").Add(s => s.Site, Shop));
         Await(shop, "stock-negative");
         Find(shop, "amount").Input("500");
-        shop.WaitForAssertion(() => Assert.False(Find(shop, "pay-cash").HasAttribute("disabled")));
+        Eventually(() => Assert.False(Find(shop, "pay-cash").HasAttribute("disabled")));
     }
 
     private IRenderedComponent<StockDesk> Open(string role, bool serve = true)
