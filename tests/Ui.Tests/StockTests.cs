@@ -121,6 +121,8 @@ public sealed class StockTests : StaffScreen
         Await(desk, "finished");
         Assert.Equal([("cup", 10), ("tea", 2018), ("bowl", 0)], Server.Of("PUT", Moves).Select(sent => sent.Read<StockMoveRequest>()).Select(sent => (sent.Product, sent.Quantity)));
         Assert.Equal(["-2個", "+2個"], Find(desk, "differences").QuerySelectorAll("td b").Select(cell => cell.TextContent));
+        Tap(desk, "again");
+        Assert.Equal(("湯呑み", "0 / 4"), (Find(desk, "now").TextContent, Find(desk, "progress").TextContent));
     }
 
     [Fact]
