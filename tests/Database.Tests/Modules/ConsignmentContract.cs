@@ -122,7 +122,9 @@ public abstract class ConsignmentContract(DatabaseFixture database) : StockSteps
     {
         var shop = await OpenShopAsync();
         Assert.True((await KeepAsync(shop, Potter, new SupplierRequest(new LocalText("萩の陶工")))).Ok);
-        Assert.True((await AgreeAsync(shop, new ConsignmentRequest(Cup, Potter, percent, Today.AddDays(-1)))).Ok);
+        var (id, terms) = (Guid.CreateVersion7(), new ConsignmentRequest(Cup, Potter, percent, Today.AddDays(-1)));
+        var agreed = await AtOnceAsync(4, _ => Get<KeepConsignments>().AgreeAsync(shop.Site, id, terms, Momiji, Token));
+        Assert.Single(agreed.Select(answer => answer.Value.View).Distinct());
         return shop;
     }
 
