@@ -108,19 +108,21 @@ public sealed class StockTests : StaffScreen
         Find(desk, "counted").Input("10");
         Assert.Equal("差 -2個", Find(desk, "difference").TextContent);
         Submit(desk);
-        desk.WaitForAssertion(() => Assert.Equal("茶碗", Find(desk, "now").TextContent));
+        Eventually(() => Assert.Equal("茶碗", Find(desk, "now").TextContent));
         Tap(desk, "skip");
         Assert.Equal("皿", Find(desk, "now").TextContent);
         Tap(desk, "skip");
         Find(desk, "counted").Input("2018");
         Assert.Equal("帳簿と同じです", Find(desk, "difference").TextContent);
         Submit(desk);
-        desk.WaitForAssertion(() => Assert.Equal("茶碗", Find(desk, "now").TextContent));
+        Eventually(() => Assert.Equal("茶碗", Find(desk, "now").TextContent));
         Find(desk, "counted").Input("0");
         Submit(desk);
         Await(desk, "finished");
         Assert.Equal([("cup", 10), ("tea", 2018), ("bowl", 0)], Server.Of("PUT", Moves).Select(sent => sent.Read<StockMoveRequest>()).Select(sent => (sent.Product, sent.Quantity)));
         Assert.Equal(["-2個", "+2個"], Find(desk, "differences").QuerySelectorAll("td b").Select(cell => cell.TextContent));
+        Tap(desk, "again");
+        Assert.Equal(("湯呑み", "0 / 4"), (Find(desk, "now").TextContent, Find(desk, "progress").TextContent));
     }
 
     [Fact]
@@ -160,7 +162,7 @@ public sealed class StockTests : StaffScreen
         var shop = Render<ShopScreen>(screen => screen.Add(s => s.Till, "momiji-1").Add(s => s.Site, Shop));
         Await(shop, "stock-negative");
         Find(shop, "amount").Input("500");
-        shop.WaitForAssertion(() => Assert.False(Find(shop, "pay-cash").HasAttribute("disabled")));
+        Eventually(() => Assert.False(Find(shop, "pay-cash").HasAttribute("disabled")));
     }
 
     private IRenderedComponent<StockDesk> Open(string role, bool serve = true)
@@ -172,14 +174,14 @@ public sealed class StockTests : StaffScreen
         {
             Server.On("GET", Stock, _ => new StockView("momiji", new StockRules(On: true), _items));
             Server.On("GET", Moves, _ => new StockMovePage([], null));
-            Server.On("PUT", Moves, Keep);
+            Server.On("PUT", Moves, Enter);
         }
 
         return Render<StockDesk>(desk => desk.Add(d => d.Person, new PersonView("momiji", new LocalText("もみじ"), [role], role == Roles.Auditor ? null : "momiji", "momiji-1", null)));
     }
 
     /// <summary>What was counted stands on the shelf from then on.</summary>
-    private StockMoveView Keep(Sent sent)
+    private StockMoveView Enter(Sent sent)
     {
         var move = sent.Read<StockMoveRequest>();
         if (move.Kind == StockKind.Counted)

@@ -14,6 +14,7 @@ internal sealed class SalesController(ReadSales read, IAuditTrail trail, TimePro
 {
     /// <summary>Sales and refunds by site, business date and hour; today's when no date is given. As a file with <c>format=csv</c>.</summary>
     [HttpGet]
+    [Scope(Scopes.FiguresRead)]
     public async Task<ActionResult<SalesReport>> Get([FromQuery] AskSales ask, CancellationToken ct)
     {
         var question = ask.Read(BusinessDate.Of(clock.UtcMicros()));

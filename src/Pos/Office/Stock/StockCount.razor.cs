@@ -14,7 +14,9 @@ public sealed partial class StockCount
 {
     private readonly CancellationTokenSource _gone = new();
     private readonly List<(StockItemView Item, long Expected, long Counted)> _differences = [];
+    private readonly HashSet<string> _saved = [];
     private StockSender _sender = default!;
+    private bool _over;
     private int? _at;
     private long? _counted;
     private bool _busy;
@@ -55,12 +57,22 @@ public sealed partial class StockCount
 
     protected override void Leave() => _gone.Cancel();
 
-    private bool IsDone(StockItemView item) => item.CountedAt is { } counted && BusinessDate.Of(counted) == BusinessDate.Of(Time.UtcMicros());
+    /// <summary>Whoever counts over again counts everything.</summary>
+    private bool IsDone(StockItemView item) => _saved.Contains(item.Product) || (!_over && IsCountedToday(item));
+
+    private bool IsCountedToday(StockItemView item) => item.CountedAt is { } counted && BusinessDate.Of(counted) == BusinessDate.Of(Time.UtcMicros());
 
     /// <summary>The first product from here on, then from the beginning, that is not counted today.</summary>
     private int? Next(int from) => Enumerable.Range(from, Items.Count).Select(at => at % Items.Count).Where(at => !IsDone(Items[at])).Cast<int?>().FirstOrDefault();
 
     private Task GoAsync(int step) => GoToAsync((_at!.Value + step + Items.Count) % Items.Count);
+
+    private Task OverAsync()
+    {
+        _over = true;
+        _saved.Clear();
+        return GoToAsync(0);
+    }
 
     private Task GoToAsync(int? at)
     {
@@ -80,6 +92,7 @@ public sealed partial class StockCount
         _differences.RemoveAll(known => known.Item.Product == item.Product);
         if (item.Level is { } expected && expected != counted)
             _differences.Add((item, expected, counted));
+        _saved.Add(item.Product);
         var at = _at!.Value;
         await OnSaved.InvokeAsync();
         await GoToAsync(Next(at));

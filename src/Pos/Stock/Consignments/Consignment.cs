@@ -32,6 +32,11 @@ internal sealed class Consignment : IVersioned
 
     public ConsignmentView View => new(Id, Product, Percent, From, To);
 
+    private DateOnly Last => To ?? DateOnly.MaxValue;
+
+    /// <summary>Both hold on some day; terms that were taken back hold on none.</summary>
+    public bool Overlaps(Consignment other) => From <= Last && other.From <= other.Last && From <= other.Last && other.From <= Last;
+
     public bool Holds(DateOnly day) => From <= day && (To is null || day <= To);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Consignment>

@@ -22,18 +22,23 @@ internal sealed class KeepConsignments(Writer<PosDbContext> writer, CatalogueSto
         var hash = RequestHash.Of(request);
         return await writer.RunAsync<Written<ConsignmentView>>(async db =>
         {
+            // Held first: of two that send the same at once, the second waits here and then finds it.
+            var kept = await db.HoldStockAsync(site, ct);
             if (await db.Set<Consignment>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } known)
                 return known.Site == site && known.RequestHash == hash ? new Written<ConsignmentView>(known.View, First: false) : RequestHash.Reused(id);
-            if (!await db.HoldStockAsync(site, ct))
-                return new StockOff(site);
-            if (!await db.Set<Supplier>().AnyAsync(row => row.Site == site && row.Code == request.Supplier, ct))
-                return new WrongStock("supplier", "先に仕入先を登録してください", "add the supplier first");
-            var others = await db.Set<Consignment>().Where(row => row.Site == site && row.Product == request.Product).ToListAsync(ct);
-            if (others.Exists(row => row.From <= (request.To ?? DateOnly.MaxValue) && request.From <= (row.To ?? DateOnly.MaxValue) && row.From <= (row.To ?? DateOnly.MaxValue)))
-                return new TermsOverlap(request.Product);
-            db.Audit(Deed.ConsignmentKept, by, $"{site}/{request.Product}", clock.UtcMicros(), after: request);
-            return new Written<ConsignmentView>(db.Add(New(site, id, hash, request)).Entity.View, First: true);
+            return kept ? await AgreeAsync(db, New(site, id, hash, request), request, by, ct) : new StockOff(site);
         }, ct);
+    }
+
+    private async Task<Result<Written<ConsignmentView>>> AgreeAsync(PosDbContext db, Consignment terms, ConsignmentRequest request, Actor by, CancellationToken ct)
+    {
+        if (!await db.Set<Supplier>().AnyAsync(row => row.Site == terms.Site && row.Code == terms.Supplier, ct))
+            return new WrongStock("supplier", "先に仕入先を登録してください", "add the supplier first");
+        if ((await db.Set<Consignment>().Where(row => row.Site == terms.Site && row.Product == terms.Product).ToListAsync(ct)).Exists(terms.Overlaps))
+            return new TermsOverlap(terms.Product);
+        db.Add(terms);
+        db.Audit(Deed.ConsignmentKept, by, $"{terms.Site}/{terms.Product}", clock.UtcMicros(), after: request);
+        return new Written<ConsignmentView>(terms.View, First: true);
     }
 
     /// <summary>Ends terms; not before the last sale that was settled under them, because that must stay what it was.</summary>
