@@ -13,7 +13,7 @@ public sealed class PlaceScopeTests(RolePeople people) : IClassFixture<RolePeopl
     /// <summary>The same for everybody: public prices, one's own session, and lists that hold one's own place only.</summary>
     private static readonly string[] Placeless =
     [
-        "GET /api/v1/catalogue",
+        "GET /api/v1/catalogue", "GET /api/v1/tax-rates",
     ];
 
     /// <summary>Lists without a place in their address: what they answer must not hold anything of another's.</summary>

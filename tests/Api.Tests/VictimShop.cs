@@ -18,7 +18,7 @@ internal sealed class VictimShop
     private string _ticket = "", _card = "", _receipt = "";
 
     /// <summary>Words that stand in what the victims have and nowhere else.</summary>
-    public IReadOnlyList<string> Belongings => [_receipt, _sale.ToString(), _awaiting.ToString(), _card];
+    public IReadOnlyList<string> Belongings => [_receipt, _sale.ToString(), _awaiting.ToString(), _card, _device.ToString(), "akiyoshido-1", "mine-tourism"];
 
     /// <summary>How to reach into the places, by method and route. Who adds an address that staff of a place may call adds how to reach into another place by it.</summary>
     public IReadOnlyDictionary<string, (string Path, object? Body)> Reaches => new Dictionary<string, (string, object?)>
@@ -47,6 +47,7 @@ internal sealed class VictimShop
         ["PUT /api/v1/sites/{site}/closures/{id:guid}/reopening"] = ($"/api/v1/sites/akiyoshido/closures/{_closure}/reopening", new { }),
         ["PUT /api/v1/sites/{site}/closures/{id:guid}/remedy"] = ($"/api/v1/sites/akiyoshido/closures/{_closure}/remedy", new RemedyRequest(RemedyKind.Refund)),
         ["PUT /api/v1/sites/{site}/closures/{id:guid}/remedy/confirmation"] = ($"/api/v1/sites/akiyoshido/closures/{_closure}/remedy/confirmation", new RemedyRequest(RemedyKind.Refund)),
+        ["GET /api/v1/changes"] = ("/api/v1/changes?site=akiyoshido", null),
         ["PUT /api/v1/devices/{id:guid}"] = ($"/api/v1/devices/{Guid.CreateVersion7()}", new DeviceRequest("iPad", "akiyoshido", "akiyoshido-1")),
         ["PUT /api/v1/devices/{id:guid}/code"] = ($"/api/v1/devices/{_device}/code", new { }),
         ["PUT /api/v1/devices/{id:guid}/revocation"] = ($"/api/v1/devices/{_device}/revocation", new { }),

@@ -22,7 +22,7 @@ internal static class PublicTexts
     private static IEnumerable<KeyValuePair<string, Dictionary<string, string>>> Cities() =>
         from file in Directory.EnumerateFiles(Repository.Path("src", "Pos", "Cities"), "*.json", SearchOption.AllDirectories)
         where !file.EndsWith(".demo.json", StringComparison.Ordinal)
-        from text in Names(JsonDocument.Parse(File.ReadAllText(file)).RootElement, Path.GetFileNameWithoutExtension(file))
+        from text in Names(JsonDocument.Parse(File.ReadAllText(file)).RootElement, $"{Path.GetFileName(Path.GetDirectoryName(file))}.{Path.GetFileNameWithoutExtension(file)}")
         select text;
 
     /// <summary>Names of tills are left out: only staff see them.</summary>
