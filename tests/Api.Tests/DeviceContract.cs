@@ -133,8 +133,21 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
         Assert.Equal(Counter1, session.Person.Till);
         await tablet.RefusedAsync(HttpMethod.Put, Pin, new PinRequest("9713"), "password-first");
         await tablet.RefusedAsync(HttpMethod.Put, NewCity.Session + "/second-factor", new { }, "no-account");
+        await NothingMakesMoreOfAPinAsync(tablet);
         using var office = await tablet.SendAsync(HttpMethod.Get, "/api/v1/points/programmes");
         Assert.Equal(HttpStatusCode.Forbidden, office.StatusCode);
+    }
+
+    /// <summary>What signs in anew for others must not do so for whoever showed four digits.</summary>
+    private static async Task NothingMakesMoreOfAPinAsync(Staff tablet)
+    {
+        await tablet.RefusedAsync(HttpMethod.Delete, NewCity.Session + "/passkeys/AAAA", new { }, "no-account");
+        await tablet.RefusedAsync(HttpMethod.Put, NewCity.Session + "/passkeys/options", new { }, "no-account");
+        await tablet.RefusedAsync(HttpMethod.Put, NewCity.Session + "/post", new PostChoice(1), "no-such-post");
+        await tablet.PutAsync<SessionView>(NewCity.Session + "/post", new PostChoice(0));
+        var session = await tablet.GetAsync<SessionView>(NewCity.Session);
+        Assert.Equal((true, null), (session.ByPin, session.Posts));
+        Assert.Equal([Roles.TicketStaff], session.Person!.Roles);
     }
 
     private static async Task FiveWrongPinsSayNoMoreThanToAStrangerAsync(Staff tablet)

@@ -108,7 +108,9 @@ public sealed class OfficeTests(CaveTill till) : IClassFixture<CaveTill>, IAsync
 
         var offered = (await _admin.GetAsync<CatalogueView>("/api/v1/catalogue")).Sites.Single(one => one.Code == "plateau-tea");
         Assert.Equal(("T7010705000725", "plateau-1"), (offered.Issuer.RegistrationNumber, offered.Tills.Single().Code));
-        await _admin.PutAsync<EpochView>($"/api/v1/tills/plateau-1/epochs/{Guid.CreateVersion7()}", new { });
+        using var tablet = Staff.Nobody(till.Url);
+        await _admin.EnrolAsync(tablet, new DeviceRequest("iPad", "plateau-tea", "plateau-1"));
+        await tablet.PutAsync<EpochView>($"/api/v1/tills/plateau-1/epochs/{Guid.CreateVersion7()}", new { });
     }
 
     private static async Task<HttpStatusCode> StatusAsync(Staff staff, HttpMethod method, string path, object? body = null)

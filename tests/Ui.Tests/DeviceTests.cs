@@ -114,6 +114,44 @@ public sealed class DeviceTests : TillTestBase
         Assert.False(Door.MayLock);
     }
 
+    /// <summary>Pulling the cable must not leave the session of whoever was here before.</summary>
+    [Fact]
+    public async Task LeavingWithoutNetwork_TheSessionCountsNoMoreUntilTheServerHasEndedIt()
+    {
+        await AtWorkAsync("hana");
+        await Door.LockAsync();
+        Server.Down = true;
+        await Door.LeaveAsync();
+        Server.Down = false;
+        Server.Refuse("DELETE", "/api/v1/session", HttpStatusCode.ServiceUnavailable, "later");
+        await Session.LoadAsync();
+        Assert.Null(Session.Person);
+        Assert.Equal("-", Server.Of("DELETE", "/api/v1/session")[^1].Person);
+
+        Server.On("DELETE", "/api/v1/session", _ => SessionOf(null));
+        Server.On("GET", "/api/v1/session", _ => SessionOf(null));
+        await Session.LoadAsync();
+
+        Assert.Equal(("DELETE", "GET"), (Server.All[^2].Method, Server.All[^1].Method));
+        Assert.Null(Server.All[^1].Person);
+    }
+
+    /// <summary>The answer to somebody who has gone does not bring them back.</summary>
+    [Fact]
+    public async Task AConfirmationThatComesLate_OpensNothing()
+    {
+        await AtWorkAsync("hana");
+        await Door.EnterAsync("taro", "2580");
+        Server.Hold("POST", Pin);
+        await Door.EnterAsync("hana", "2580");
+        await Door.EnterAsync("taro", "2580");
+        Server.LetGo();
+
+        Eventually(() => Assert.Equal("taro", Session.Person!.Code));
+        await Door.LeaveAsync();
+        Assert.Null(Session.Person);
+    }
+
     [Fact]
     public async Task Forget_DropsAllButWhatIsNotSent_AndSaysSo()
     {

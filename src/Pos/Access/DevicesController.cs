@@ -19,12 +19,12 @@ internal sealed class DevicesController(FindDevices find, KeepDevice keep, EndDe
     /// <summary>Adds a device at a till or a gate.</summary>
     [HttpPut("{id:guid}")]
     public async Task<ActionResult<DeviceView>> Put(Guid id, DeviceRequest request, CancellationToken ct) =>
-        Elsewhere(request.Site) is { } elsewhere ? Answer(elsewhere) : Answer(await keep.AddAsync(id, request, User.Actor(), ct));
+        (Elsewhere(request.Site) ?? OnlyPin) is { } refused ? Answer(refused) : Answer(await keep.AddAsync(id, request, User.Actor(), ct));
 
     /// <summary>Makes a code that enrols the device once, within 15 minutes; an earlier code is void.</summary>
     [HttpPut("{id:guid}/code")]
     public async Task<ActionResult<DeviceCodeView>> Offer(Guid id, CancellationToken ct) =>
-        await MineAsync(id, ct) is { } refused ? Answer(refused) : Answer(await keep.OfferAsync(id, User.Actor(), ct));
+        (await MineAsync(id, ct) ?? OnlyPin) is { } refused ? Answer(refused) : Answer(await keep.OfferAsync(id, User.Actor(), ct));
 
     /// <summary>The device is lost: its credential and its ticket keys are good for nothing from now on. Its unsent sales can be handed over.</summary>
     [HttpPut("{id:guid}/revocation")]
@@ -48,6 +48,9 @@ internal sealed class DevicesController(FindDevices find, KeepDevice keep, EndDe
         var device = await find.FindAsync(id, ct);
         return device.Ok ? Elsewhere(device.Value.Site) : device.Failure;
     }
+
+    /// <summary>Four digits do not make further devices, on which they could be tried again.</summary>
+    private PasswordFirst? OnlyPin => User.HasAccount() && !User.HasPassword() ? new PasswordFirst() : null;
 
     private Failure? Elsewhere(string site) => User.Elsewhere(Places.Site, site);
 }

@@ -25,7 +25,7 @@ internal sealed class OpenIdController(IOptions<OpenIdOptions> options, LinkOpen
     {
         if (!options.Value.IsOn)
             return Answer(new NoOpenId());
-        if (start.Link && !User.HasAccount())
+        if (start.Link && !User.HasPassword())
             return Answer(new NoAccount());
         if (start.Link && User.OwesSecondFactor())
             return Answer(new SecondFactorFirst());
@@ -65,11 +65,7 @@ internal sealed class OpenIdController(IOptions<OpenIdOptions> options, LinkOpen
         if (!options.Value.IsOn)
             return Answer(new NoOpenId());
         var entered = await code.HandleAsync(asked.Code, HttpContext, ct);
-        if (!entered.Ok)
-            return Answer(entered.Failure);
-        var principal = entered.Value.ToPrincipal();
-        await HttpContext.SignInAsync(People.Scheme, principal);
-        return sessions.Of(principal);
+        return entered.Ok ? sessions.Of(await HttpContext.EnterAsync(entered.Value.ToPrincipal())) : Answer(entered.Failure);
     }
 
     /// <summary>Whether one's own account is linked.</summary>
@@ -86,11 +82,11 @@ internal sealed class OpenIdController(IOptions<OpenIdOptions> options, LinkOpen
         var removed = await link.RemoveAsync(User.Code(), ct);
         if (!removed.Ok)
             return Answer(removed.Failure);
-        await HttpContext.SignInAsync(People.Scheme, removed.Value.ToPrincipal(User.PostNow()));
+        await HttpContext.EnterAsync(removed.Value.ToPrincipal(User.PostNow()));
         return new OpenIdLinkView(false);
     }
 
-    private Failure? Missing() => !options.Value.IsOn ? new NoOpenId() : User.HasAccount() ? null : new NoAccount();
+    private Failure? Missing() => !options.Value.IsOn ? new NoOpenId() : User.HasPassword() ? null : new NoAccount();
 }
 
 internal sealed record NoOpenId() : Failure(

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -16,23 +15,23 @@ internal sealed class PasskeysController(AccountManagers accounts, AddPasskey ad
     /// <summary>One's own passkeys, oldest first.</summary>
     [HttpGet]
     public async Task<ActionResult<IReadOnlyList<PasskeyView>>> Get(CancellationToken ct) =>
-        User.HasAccount() ? Ok(await accounts.ListAsync(User.Code(), ct)) : Answer(new NoAccount());
+        User.HasPassword() ? Ok(await accounts.ListAsync(User.Code(), ct)) : Answer(new NoAccount());
 
     /// <summary>What the browser needs to make one.</summary>
     [HttpPut("options")]
     public async Task<ActionResult<PasskeyOptionsView>> Begin(CancellationToken ct) =>
-        User.HasAccount() ? await add.BeginAsync(User.Code(), HttpContext, ct) : Answer(new NoAccount());
+        User.HasPassword() ? await add.BeginAsync(User.Code(), HttpContext, ct) : Answer(new NoAccount());
 
     /// <summary>Adds what the browser made; the same again is the same success.</summary>
     [HttpPut]
     public async Task<ActionResult<PasskeyAddedView>> Put(PasskeyRequest request, CancellationToken ct)
     {
-        if (!User.HasAccount())
+        if (!User.HasPassword())
             return Answer(new NoAccount());
         var added = await add.HandleAsync(User.Code(), request, HttpContext, ct);
         if (!added.Ok)
             return Answer(added.Failure);
-        await HttpContext.SignInAsync(People.Scheme, added.Value.Account.ToPrincipal(User.PostNow()));
+        await HttpContext.EnterAsync(added.Value.Account.ToPrincipal(User.PostNow()));
         return added.Value.Added;
     }
 
@@ -40,12 +39,12 @@ internal sealed class PasskeysController(AccountManagers accounts, AddPasskey ad
     [HttpDelete("{id}")]
     public async Task<ActionResult<IReadOnlyList<PasskeyView>>> Delete(string id, CancellationToken ct)
     {
-        if (!User.HasAccount())
+        if (!User.HasPassword())
             return Answer(new NoAccount());
         var left = await remove.HandleAsync(User.Code(), id, ct);
         if (!left.Ok)
             return Answer(left.Failure);
-        await HttpContext.SignInAsync(People.Scheme, left.Value.ToPrincipal(User.PostNow()));
+        await HttpContext.EnterAsync(left.Value.ToPrincipal(User.PostNow()));
         return Ok(await accounts.ListAsync(User.Code(), ct));
     }
 
@@ -61,10 +60,6 @@ internal sealed class PasskeysController(AccountManagers accounts, AddPasskey ad
     public async Task<ActionResult<SessionView>> SignIn(PasskeySignIn request, CancellationToken ct)
     {
         var entered = await signIn.HandleAsync(request, HttpContext, ct);
-        if (!entered.Ok)
-            return Answer(entered.Failure);
-        var principal = entered.Value.ToPrincipal();
-        await HttpContext.SignInAsync(People.Scheme, principal);
-        return sessions.Of(principal);
+        return entered.Ok ? sessions.Of(await HttpContext.EnterAsync(entered.Value.ToPrincipal())) : Answer(entered.Failure);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class SearchAudit(IDbContextFactory<PosDbContext> contexts)
         return Text(ask.Subject) is { } subject ? rows.Where(row => row.Subject.Contains(subject)) : rows;
     }
 
-    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+    private static string? Text(string? typed) => typed?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text ? text : null;
 }
 
 internal sealed record WrongTake(int Most) : Failure(

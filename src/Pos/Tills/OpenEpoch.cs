@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
@@ -30,11 +31,14 @@ internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore cata
 
     private async Task<Result<Written<EpochView>>> OpenAsync(PosDbContext db, Opening opening, CancellationToken ct)
     {
+        // Held against whoever revokes the device at this moment: no key may be listed behind their back.
+        if (opening.By is { } by && (await db.Locked<Device>([by]).AsNoTracking().ToListAsync(ct)).SingleOrDefault() is { RevokedAt: not null })
+            return new OtherPlace(opening.Till);
         var known = await db.Set<TillEpoch>().SingleOrDefaultAsync(row => row.Id == opening.Id, ct);
         if (known is not null && (known.Till != opening.Till || (known.Key is not null && opening.KeyId is { } other && other != known.Key)))
             return RequestHash.Reused(opening.Id);
         var epoch = known ?? await NewAsync(db, opening, ct);
-        epoch.Device = opening.By ?? epoch.Device;
+        epoch.Device ??= opening.By;
         if (opening.Key is { } key && epoch.Key is null)
         {
             if (await ListAsync(db, opening, key, ct) is { } taken)

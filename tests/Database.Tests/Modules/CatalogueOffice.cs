@@ -18,7 +18,8 @@ public abstract class CatalogueOffice(DatabaseFixture database) : SellingSuite(d
 
     private protected static ProductRequest Goods(string name) => new(new LocalText(name), ProductKind.Goods, "standard");
 
-    private protected Task<Result<Written<KeptProductView>>> KeepAsync(string site, string code, ProductRequest request) => Get<KeepProduct>().HandleAsync(site, code, request, Admin, Token);
+    private protected Task<Result<Written<KeptProductView>>> KeepAsync(string site, string code, ProductRequest request, bool everywhere = true) =>
+        Get<KeepProduct>().HandleAsync(site, code, request, Admin, everywhere, Token);
 
     private protected async Task<KeptProductView> AddAsync(string site, string code, string name = "箸置き", long? yen = null)
     {

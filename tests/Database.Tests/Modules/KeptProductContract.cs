@@ -55,6 +55,19 @@ public abstract class KeptProductContract(DatabaseFixture database) : CatalogueO
         Assert.Equal(lamp.No, (await KeepAsync(Farm, "lamp", stopped.Says with { StopsOn = null })).Value.View.No);
     }
 
+    /// <summary>A shop would otherwise sell its way into the cave.</summary>
+    [DatabaseFact]
+    public async Task Ticket_ToAnotherSite_IsMadeByAdministratorsOnly()
+    {
+        var ticket = new ProductRequest(new LocalText("入場券"), ProductKind.Admission, "standard", Admits: [Farm, "akiyoshido"]);
+        var refused = await KeepAsync(Farm, "way-in", ticket, everywhere: false);
+        Assert.Equal(("wrong-product", "admits"), (refused.Failure!.Code, refused.Failure.Field));
+
+        var kept = (await KeepAsync(Farm, "way-in", ticket)).Value.View;
+        var renamed = await KeepAsync(Farm, "way-in", kept.Says with { Name = new LocalText("共通券") }, everywhere: false);
+        Assert.True(renamed.Ok, renamed.Failure?.En);
+    }
+
     [DatabaseFact]
     public async Task Product_ThatCannotBe_IsRefusedByField()
     {

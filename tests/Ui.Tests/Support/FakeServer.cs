@@ -32,6 +32,17 @@ internal sealed class FakeServer : HttpMessageHandler
     /// <summary>While true, requests arrive and are never answered.</summary>
     public bool Hangs { get; set; }
 
+    private (string Method, string Path, TaskCompletionSource Go)? _held;
+
+    /// <summary>Answers to this wait from now on until <see cref="LetGo"/>.</summary>
+    public void Hold(string method, string path) => _held = (method, path, new TaskCompletionSource());
+
+    public void LetGo()
+    {
+        _held?.Go.SetResult();
+        _held = null;
+    }
+
     public IReadOnlyList<Sent> Of(string method, string prefix) =>
         [.. All.Where(sent => sent.Method == method && sent.Path.StartsWith(prefix, StringComparison.Ordinal))];
 
@@ -62,6 +73,8 @@ internal sealed class FakeServer : HttpMessageHandler
             throw new HttpRequestException("The network is down.");
         if (Hangs)
             await Task.Delay(Timeout.Infinite, cancellationToken);
+        if (_held is { } held && held.Method == sent.Method && held.Path == sent.Path)
+            await held.Go.Task;
         var known = _answers.FirstOrDefault(answer => answer.Method == sent.Method && sent.Path.StartsWith(answer.Prefix, StringComparison.Ordinal));
         return known.Answer?.Invoke(sent) ?? new HttpResponseMessage(HttpStatusCode.NotFound);
     }

@@ -30,7 +30,7 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public DateTime? WaitUntil { get; private set; }
 
-    /// <summary>Codes of the authenticator app that were used lately, with spaces between.</summary>
+    /// <summary>The beginnings of the hashes of codes that were used lately, with spaces between.</summary>
     public string? SpentCodes { get; private set; }
 
     public DateTime? SpentAt { get; private set; }
@@ -102,10 +102,10 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>False for a code that has been used in the last minutes: whoever looked over a shoulder gets nothing.</summary>
     public bool Spend(string code, DateTime now)
     {
-        var spent = now - SpentAt < CodeLives ? SpentCodes!.Split(' ') : [];
-        if (spent.Contains(code))
+        var (spent, mark) = (now - SpentAt < CodeLives ? SpentCodes!.Split(' ') : [], Invitation.HashOf(code)[..8]);
+        if (spent.Contains(mark))
             return false;
-        (SpentCodes, SpentAt) = (string.Join(' ', spent.TakeLast(MostSpent).Append(code)), now);
+        (SpentCodes, SpentAt) = (string.Join(' ', spent.TakeLast(MostSpent).Append(mark)), now);
         return true;
     }
 

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Admissions;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Access.Devices;
 
@@ -12,7 +14,8 @@ namespace Tourism.Pos.Access.Devices;
 /// A device says how it is and hears what it needs: who may stand at it, whether it is still trusted, what it should forget. A revoked one hears
 /// that much and no more.
 /// </summary>
-internal sealed class ContactDevice(IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, DeviceBoard board, TimeProvider clock)
+internal sealed class ContactDevice(
+    IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, DeviceBoard board, SeriesStore series, TicketKeys keys, TimeProvider clock)
 {
     public static OwnDeviceView None { get; } = new(OwnDeviceState.None);
 
@@ -25,8 +28,14 @@ internal sealed class ContactDevice(IDbContextFactory<PosDbContext> contexts, Wr
             return None;
         var told = await writer.RunAsync<OwnDeviceView>(async db =>
             await db.Set<Device>().SingleOrDefaultAsync(row => row.CredentialHash == hash, ct) is { } device ? await TellAsync(db, device, report, ct) : None, ct);
-        if (report.Forgotten && told.Value.Id is { } id)
+        if (report.Forgotten && told.Value is { Id: { } id } own)
+        {
             board.Forget(id);
+            keys.Forget();
+            if (own.Till is { } till)
+                series.Forget(till);
+        }
+
         return told.Value;
     }
 
@@ -46,9 +55,12 @@ internal sealed class ContactDevice(IDbContextFactory<PosDbContext> contexts, Wr
         device.Seen(report, now);
         if (report.Forgotten && device.ForgetAt is not null)
         {
+            var actor = new Actor(device.EnrolledBy, device.Site, device.Till, device.Gate, device.Id);
             if (device.ForgottenAt is null)
-                db.Audit(Deed.DeviceForgot, new Actor(device.EnrolledBy, device.Site, device.Till, device.Gate, device.Id), device.Name, now);
+                db.Audit(Deed.DeviceForgot, actor, device.Name, now);
             device.Forgot(now);
+            if (device.RevokedAt is not null)
+                await db.RevokeKeysOfAsync(device.Id, actor, now, ct);
         }
 
         var active = device.State == DeviceState.Active;

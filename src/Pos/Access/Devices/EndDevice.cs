@@ -17,12 +17,11 @@ internal sealed class EndDevice(Writer<PosDbContext> writer, DeviceBoard board, 
     {
         var revoked = await ChangeAsync(id, async (db, device, now) =>
         {
-            if (device.RevokedAt is not null)
-                return;
+            var before = device.RevokedAt;
             device.Revoke(now);
-            foreach (var key in await KeysAsync(db, id, ct))
-                await db.RevokeAsync(key, by, now, ct);
-            db.Audit(Deed.DeviceRevoked, by, device.Name, now, after: device.View());
+            await db.RevokeKeysOfAsync(id, by, now, ct);
+            if (before is null)
+                db.Audit(Deed.DeviceRevoked, by, device.Name, now, after: device.View());
         }, ct);
         if (revoked is { Ok: true, Value.Till: { } till })
             series.Forget(till);
@@ -51,22 +50,27 @@ internal sealed class EndDevice(Writer<PosDbContext> writer, DeviceBoard board, 
         }, ct);
     }
 
-    private static async Task<List<TicketKey>> KeysAsync(PosDbContext db, Guid device, CancellationToken ct)
-    {
-        var ids = await db.Set<TillEpoch>().Where(row => row.Device == device && row.Key != null).Select(row => row.Key!.Value).Distinct().ToListAsync(ct);
-        return await db.Set<TicketKey>().Where(row => ids.Contains(row.KeyId)).ToListAsync(ct);
-    }
-
     private async Task<Result<DeviceView>> ChangeAsync(Guid id, Func<PosDbContext, Device, DateTime, Task> change, CancellationToken ct)
     {
         var changed = await writer.RunAsync<DeviceView>(async db =>
         {
-            if (await db.Set<Device>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } device)
+            if ((await db.Locked<Device>([id]).ToListAsync(ct)).SingleOrDefault() is not { } device)
                 return new UnknownDevice(id);
             await change(db, device, clock.UtcMicros());
             return device.View();
         }, ct);
         board.Forget(id);
         return changed;
+    }
+}
+
+internal static class DeviceKeys
+{
+    /// <summary>Ends the trust in every key that the device signed tickets with.</summary>
+    public static async Task RevokeKeysOfAsync(this PosDbContext db, Guid device, Actor by, DateTime now, CancellationToken ct)
+    {
+        var ids = await db.Set<TillEpoch>().Where(row => row.Device == device && row.Key != null).Select(row => row.Key!.Value).Distinct().ToListAsync(ct);
+        foreach (var key in await db.Set<TicketKey>().Where(row => ids.Contains(row.KeyId)).ToListAsync(ct))
+            await db.RevokeAsync(key, by, now, ct);
     }
 }

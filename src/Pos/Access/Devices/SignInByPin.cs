@@ -16,6 +16,7 @@ namespace Tourism.Pos.Access.Devices;
 internal sealed class SignInByPin(
     IDbContextFactory<PosDbContext> contexts, AccountManagers accounts, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
+    private const int MostWaiting = 3;
     private readonly string _nobodys = hasher.HashPassword(null!, Invitation.New());
 
     public Task<Result<ClaimsPrincipal>> HandleAsync(PinSignIn request, DeviceBadge device, CancellationToken ct) =>
@@ -39,13 +40,17 @@ internal sealed class SignInByPin(
         return await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.UserName == name && row.PinHash != null, ct);
     }
 
+    /// <summary>Somebody goes from device to device with guesses: nobody is in by this person's PIN anywhere until that has stopped.</summary>
+    private static async Task<bool> IsTriedAllOverAsync(PosDbContext db, Account account, DateTime now, CancellationToken ct) =>
+        await db.Set<PinTries>().CountAsync(row => row.Account == account.Id && row.WaitUntil > now, ct) >= MostWaiting;
+
     private async Task<Entrance> DecideAsync(OpenAccount open, DeviceBadge device, bool good, CancellationToken ct)
     {
         var (db, account, now) = (open.Db, open.Account, clock.UtcMicros());
         var tries = await db.Set<PinTries>().SingleOrDefaultAsync(row => row.Device == device.Id && row.Account == account.Id, ct)
             ?? db.Add(new PinTries { Device = device.Id, Account = account.Id }).Entity;
         var actor = new Actor(account.UserName!, device.Site, device.Till, device.Gate, device.Id);
-        if (!account.MayEnter || tries.Waits(now) || account.PostsAt(device.Till, device.Gate).Count == 0)
+        if (!account.MayEnter || tries.Waits(now) || await IsTriedAllOverAsync(db, account, now, ct) || account.PostsAt(device.Till, device.Gate).Count == 0)
             return new Entrance(account, new WrongPin());
         if (!good)
         {

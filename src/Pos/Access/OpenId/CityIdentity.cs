@@ -19,10 +19,13 @@ internal sealed record CityIdentity(string Key, bool Proven)
 
     public static CityIdentity Of(ClaimsPrincipal told, OpenIdOptions options)
     {
-        var (issuer, subject) = (told.FindFirstValue("iss")!, told.FindFirstValue("sub")!);
+        var (issuer, subject) = (Named(told, "iss"), Named(told, "sub"));
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")));
         return new CityIdentity(key, options.TrustsSecondFactor && told.HasClaim("amr", "mfa"));
     }
+
+    private static string Named(ClaimsPrincipal told, string claim) =>
+        told.FindFirstValue(claim) ?? throw new InvalidOperationException($"The provider's answer names no '{claim}'.");
 
     /// <summary>The account that is linked to it.</summary>
     public async Task<Account?> FindAsync(PosDbContext db, CancellationToken ct)

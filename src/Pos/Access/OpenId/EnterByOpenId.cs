@@ -33,7 +33,8 @@ internal sealed class EnterByOpenId(AccountManagers accounts, TimeProvider clock
             await LinkOpenId.PutAsync(open, identity, ct);
             (await open.Manager.UpdateSecurityStampAsync(account)).Check();
             db.Audit(Deed.InvitationAccepted, new Actor(account.UserName), account.UserName!, now);
-            return Enter(db, account, identity);
+            // A link does not replace the code: the provider knows who is there, not that the link was meant for them.
+            return Enter(db, account, identity with { Proven = false });
         }, ct);
 
     private OpenIdEntry Enter(PosDbContext db, Account account, CityIdentity identity)

@@ -35,7 +35,9 @@ internal sealed class OpenIdReturn(IServiceProvider services)
     public async Task RefuseAsync(RemoteFailureContext context)
     {
         context.HandleResponse();
-        await TellAsync(null, context.HttpContext.RequestAborted);
+        // Without a state that this installation sealed, anybody could fill the trail.
+        if (context.Properties is not null)
+            await TellAsync(null, context.HttpContext.RequestAborted);
         context.Response.Redirect(Page + "refused");
     }
 

@@ -35,6 +35,8 @@ internal sealed class OpenIdScheme(IOptions<OpenIdOptions> provider, IOptions<To
         (options.CallbackPath, options.SignInScheme) = (Callback, People.Scheme);
         (options.SignedOutCallbackPath, options.RemoteSignOutPath) = (Callback + "/out", PathString.Empty);
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
+        // The handler would drop it; a subject means something only together with who says it.
+        options.ClaimActions.Remove("iss");
         Harden(options.CorrelationCookie);
         Harden(options.NonceCookie);
         options.Events.OnRedirectToIdentityProvider = leaving =>

@@ -70,5 +70,5 @@ internal sealed class ChangesOfDay(CatalogueStore catalogue, TimeProvider clock)
         .. sites.SelectMany(site => site.Products).SelectMany(product => product.Prices).SelectMany(price => Both(price.From, price.To)),
     ];
 
-    private static IEnumerable<DateOnly> Both(DateOnly from, DateOnly? to) => to is { } last ? [from, last.AddDays(1)] : [from];
+    private static IEnumerable<DateOnly> Both(DateOnly from, DateOnly? to) => to is { } last && last < DateOnly.MaxValue ? [from, last.AddDays(1)] : [from];
 }

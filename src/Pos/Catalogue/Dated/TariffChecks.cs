@@ -37,6 +37,8 @@ internal static class TariffChecks
             return name;
         if (draft.Article.Length is 0 or > CheckNames.MaxName)
             return new WrongTariff("article", "根拠（条例の名前と日付など）を入れてください", "say where it stands, for example the ordinance and its date");
+        if (draft.From > CatalogueDays.Latest || draft.To > CatalogueDays.Latest)
+            return new WrongTariff(draft.From > CatalogueDays.Latest ? "from" : "to", $"{CatalogueDays.Latest:yyyy-MM-dd} までの日にしてください", $"use a day up to {CatalogueDays.Latest:yyyy-MM-dd}");
         if (draft.To < draft.From)
             return new WrongTariff("to", "終わりの日は始まりの日以降にしてください", "it cannot end before it begins");
         return Prices(draft, copied) ?? Rest(site, draft) ?? Clash(draft, others);

@@ -12,7 +12,7 @@ internal sealed record RowPlan(RowWork Work, DateOnly? Price);
 /// <summary>Compares rows with what is there. The dry run and the import itself ask the same questions, because days may pass in between.</summary>
 internal sealed class RowPlanner(Snapshot catalogue, Site site, DateOnly today)
 {
-    private readonly ProductChecks _checks = new(catalogue, today);
+    private readonly ProductChecks _checks = new(catalogue, today, site.Code);
 
     public Result<RowPlan> Plan(SheetProduct row, Product? known)
     {

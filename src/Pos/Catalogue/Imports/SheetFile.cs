@@ -11,6 +11,8 @@ namespace Tourism.Pos.Catalogue.Imports;
 internal sealed class SheetFile
 {
     private const int MaxCell = 2_000;
+    private const int MostCells = 100;
+    private const int MostRead = 100_000;
     private const int MaxRecord = 40_000;
     private const long MaxUnpacked = 200L << 20;
     private readonly Func<IEnumerable<IReadOnlyList<string>>> _rows;
@@ -86,8 +88,14 @@ internal sealed class SheetFile
     private static IEnumerable<IReadOnlyList<string>> Xlsx(byte[] content)
     {
         using var stream = new MemoryStream(content, writable: false);
+        var read = 0;
         foreach (IDictionary<string, object?> row in stream.Query(excelType: ExcelType.XLSX))
+        {
+            // A file of a few bytes can claim any number of rows and columns.
+            if (++read > MostRead || row.Count > MostCells)
+                throw new InvalidDataException("The sheet is too large.");
             yield return [.. row.Values.Select(Text)];
+        }
     }
 
     private static string Text(object? cell) => cell switch
@@ -107,7 +115,7 @@ internal sealed class SheetFile
             using var zip = new ZipArchive(new MemoryStream(content, writable: false));
             return zip.Entries.Sum(entry => entry.Length) > MaxUnpacked;
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or OverflowException)
         {
             return true;
         }

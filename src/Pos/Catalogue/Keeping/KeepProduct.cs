@@ -12,13 +12,19 @@ namespace Tourism.Pos.Catalogue.Keeping;
 /// <summary>Adds a product to a site, or changes what it says. Nothing is ever removed: a product stops being sold.</summary>
 internal sealed class KeepProduct(Writer<PosDbContext> writer, CatalogueStore catalogue, TimeProvider clock)
 {
-    public async Task<Result<Written<KeptProductView>>> HandleAsync(string site, string code, ProductRequest request, Actor by, CancellationToken ct)
+    /// <param name="site">Site code.</param>
+    /// <param name="code">Product code.</param>
+    /// <param name="request">What it says.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="everywhere">They may let people in at other sites too.</param>
+    /// <param name="ct">Given up.</param>
+    public async Task<Result<Written<KeptProductView>>> HandleAsync(string site, string code, ProductRequest request, Actor by, bool everywhere, CancellationToken ct)
     {
         var snapshot = await catalogue.GetAsync(ct);
         if (snapshot.Site(site) is not { } place)
             return new UnknownSite(site);
         var (today, wanted) = (BusinessDate.Of(clock.UtcMicros()), request.Tidy());
-        var checks = new ProductChecks(snapshot, today);
+        var checks = new ProductChecks(snapshot, today, everywhere ? null : site);
         var kept = await writer.RunAsync<Written<Product>>(async db =>
         {
             var known = await db.Set<Product>().Include(row => row.Prices).SingleOrDefaultAsync(row => EF.Property<long>(row, "SiteSeq") == place.Seq && row.Code == code, ct);

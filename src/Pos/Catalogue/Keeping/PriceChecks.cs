@@ -16,7 +16,7 @@ internal static class PriceChecks
         // The same price again is no new price, even after it has begun.
         if (from < today && product.Prices.TrueForAll(price => price.From != from) || from > CatalogueDays.Latest)
             return new WrongPriceDay("from", today);
-        if (request.Until < from)
+        if (request.Until < from || request.Until > CatalogueDays.Latest)
             return new WrongPriceDay("until", today);
         return site.TariffOn(from) is { } tariff && tariff.PriceOf(product.Code) is not null ? new PriceInTariff(tariff.Name.Ja) : null;
     }

@@ -6,7 +6,8 @@ namespace Tourism.Pos.Catalogue.Keeping;
 /// <summary>What a product may say, whoever says it: a screen or a row of a file.</summary>
 /// <param name="catalogue">Tax classes and sites to choose from.</param>
 /// <param name="today">Business date.</param>
-internal sealed class ProductChecks(Snapshot catalogue, DateOnly today)
+/// <param name="only">The site whose people ask: they may not let anybody in elsewhere; <c>null</c> for administrators.</param>
+internal sealed class ProductChecks(Snapshot catalogue, DateOnly today, string? only)
 {
     private readonly HashSet<string> _classes = [.. catalogue.Rates.Select(rate => rate.Class)];
 
@@ -19,7 +20,7 @@ internal sealed class ProductChecks(Snapshot catalogue, DateOnly today)
             return new WrongProduct("code", CheckNames.CodeJa, CheckNames.CodeEn);
         if (before is not null && before.Kind != request.Kind)
             return new KindStays(code);
-        return Names(request.Name, "name") ?? Kana(request.Kana) ?? Classes(request) ?? Admission(request)
+        return Names(request.Name, "name") ?? Kana(request.Kana) ?? Classes(request) ?? Admission(request) ?? Beyond(request, before)
             ?? Day(request.StartsOn, before?.StartsOn, "startsOn") ?? Day(request.StopsOn, before?.StopsOn, "stopsOn") ?? Order(request);
     }
 
@@ -58,6 +59,11 @@ internal sealed class ProductChecks(Snapshot catalogue, DateOnly today)
             ? new WrongProduct("admits", $"施設は {string.Join("、", catalogue.Sites.Select(site => site.Code))} から選んでください", $"choose from the sites {string.Join(", ", catalogue.Sites.Select(site => site.Code))}")
             : null;
     }
+
+    private WrongProduct? Beyond(ProductRequest request, ProductRequest? before) =>
+        only is not null && (request.Admits ?? []).Except(before?.Admits ?? []).Any(site => site != only)
+            ? new WrongProduct("admits", "ほかの施設に入れる券は、管理者だけが「商品と価格」で作れます", "only an administrator, on the screen of products, lets a ticket admit to other sites")
+            : null;
 
     /// <summary>Whether it was sold on a day that is over does not change.</summary>
     private WrongProduct? Day(DateOnly? day, DateOnly? before, string at) => day is null || day == before || (day >= today && day <= CatalogueDays.Latest)

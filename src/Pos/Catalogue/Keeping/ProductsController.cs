@@ -26,7 +26,7 @@ internal sealed class ProductsController(FindProducts find, KeepProduct keep, Ke
     [ProducesResponseType<KeptProductView>(StatusCodes.Status201Created)]
     [ProducesResponseType<KeptProductView>(StatusCodes.Status200OK)]
     public async Task<ActionResult<KeptProductView>> Put(string site, string code, ProductRequest request, CancellationToken ct) =>
-        Mine(site) is { } elsewhere ? Answer(elsewhere) : Answer(await keep.HandleAsync(site, code, request, User.Actor(), ct));
+        Mine(site) is { } elsewhere ? Answer(elsewhere) : Answer(await keep.HandleAsync(site, code, request, User.Actor(), User.IsInRole(Roles.Administrator), ct));
 
     /// <summary>Gives it a price from a day on, today or later. A price that has begun stays.</summary>
     [HttpPut("{code}/prices/{from}")]

@@ -16,6 +16,7 @@ public sealed class PinDoor(ApiClient api, IDeviceStore store, IPins pins, Staff
     private const string KeptLock = "locked";
     private IReadOnlyList<string> _known = [];
     private bool _started;
+    private int _entry;
 
     /// <summary>Raised when the screen was locked or opened.</summary>
     public event Action? Changed;
@@ -56,7 +57,7 @@ public sealed class PinDoor(ApiClient api, IDeviceStore store, IPins pins, Staff
     /// <summary>Opens the start screen for somebody who comes in another way. What was open is closed.</summary>
     public async Task LeaveAsync()
     {
-        Turn++;
+        (Turn, _entry) = (Turn + 1, _entry + 1);
         await session.ForgetAsync();
         await SetAsync(locked: false);
     }
@@ -64,12 +65,13 @@ public sealed class PinDoor(ApiClient api, IDeviceStore store, IPins pins, Staff
     /// <summary>Lets somebody in; what went wrong, or <c>null</c>. Without network, the problem's field is the <see cref="PinOutcome"/> of this device.</summary>
     public async Task<Problem?> EnterAsync(string person, string pin)
     {
+        var entry = ++_entry;
         var asked = api.PostAsync<SessionView>(Path, new PinSignIn(person, pin));
         var kept = await pins.CheckAsync(person, pin);
         if (kept is { Outcome: PinOutcome.Good, Session: { } text })
         {
             await LetInAsync(JsonSerializer.Deserialize<SessionView>(text, ApiClient.Reading)!, standsIn: true);
-            _ = ConfirmAsync(asked, person, pin);
+            _ = ConfirmAsync(asked, entry, person, pin);
             return null;
         }
 
@@ -81,10 +83,16 @@ public sealed class PinDoor(ApiClient api, IDeviceStore store, IPins pins, Staff
         return null;
     }
 
-    private async Task ConfirmAsync(Task<Answer<SessionView>> asked, string person, string pin)
+    /// <summary>Somebody else may stand here by the time the server answers: then its answer opens nothing, and they show their PIN to it again.</summary>
+    private async Task ConfirmAsync(Task<Answer<SessionView>> asked, int entry, string person, string pin)
     {
         var answer = await asked;
-        if (answer.Ok)
+        if (entry != _entry || session.Person?.Code != person)
+        {
+            if (answer.Ok && session is { Person: not null, View: { } other })
+                await session.StandInAsync(other);
+        }
+        else if (answer.Ok)
         {
             await session.TakeAsync(answer.Value);
             await RememberAsync(answer.Value, person, pin);

@@ -12,6 +12,10 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     private const string Path = "/api/v1/session";
     private const string Kept = "session";
     private const string KeptStandIn = "session-stands-in";
+    private const string KeptLeaving = "session-leaving";
+
+    /// <summary>Nobody's name: as long as it is sent, no session that the browser still has counts.</summary>
+    private const string Nobody = "-";
 
     /// <summary>Raised after somebody came or went.</summary>
     public event Action? Changed;
@@ -32,6 +36,12 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     public async Task LoadAsync()
     {
         await RestoreAsync();
+        if (await LeaveAsync() is { } problem)
+        {
+            await TakeAsync(problem);
+            return;
+        }
+
         var answer = await api.GetAsync<SessionView>(Path);
         if (StandsIn && (!answer.Ok || answer.Value.Person?.Code != Person?.Code))
             return;
@@ -45,7 +55,7 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
         if (View is null && await store.FindAsync(Kept) is { } kept)
         {
             (View, StandsIn) = (JsonSerializer.Deserialize<SessionView>(kept, ApiClient.Reading), await store.FindAsync(KeptStandIn) == bool.TrueString);
-            api.Person = Person?.Code;
+            api.Person = Person?.Code ?? (await store.FindAsync(KeptLeaving) == bool.TrueString ? Nobody : null);
             Changed?.Invoke();
         }
     }
@@ -57,12 +67,29 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
     /// <summary>Takes up what a PIN has opened.</summary>
     public Task TakeAsync(SessionView session) => KeepAsync(session, standsIn: false);
 
-    /// <summary>Nobody is in any more, and this device no longer knows who was.</summary>
+    /// <summary>Nobody is in any more, and this device no longer knows who was. Without network the server hears of it later; until then the session counts no more.</summary>
     public async Task ForgetAsync()
     {
+        await store.KeepAsync(KeptLeaving, bool.TrueString);
         if (View is { } view)
             await KeepAsync(view with { Person = null, Posts = null }, standsIn: false);
-        await api.DeleteAsync<object>(Path);
+        await LeaveAsync();
+    }
+
+    /// <summary>Ends the session of whoever left; why it could not be ended yet, or <c>null</c>.</summary>
+    private async Task<Problem?> LeaveAsync()
+    {
+        if (await store.FindAsync(KeptLeaving) != bool.TrueString)
+            return null;
+        api.Person = Nobody;
+        var answer = await api.DeleteAsync<object>(Path);
+        if (answer.Ok)
+        {
+            await store.KeepAsync(KeptLeaving, bool.FalseString);
+            api.Person = Person?.Code;
+        }
+
+        return answer.Problem;
     }
 
     /// <summary>Signs a demo person in.</summary>
@@ -109,7 +136,10 @@ public sealed class StaffSession(ApiClient api, IDeviceStore store)
 
     private async Task KeepAsync(SessionView session, bool standsIn)
     {
-        (View, StandsIn, api.Person) = (session, standsIn, session.Person?.Code);
+        if (session.Person is not null)
+            await store.KeepAsync(KeptLeaving, bool.FalseString);
+        var leaving = await store.FindAsync(KeptLeaving) == bool.TrueString;
+        (View, StandsIn, api.Person) = (session, standsIn, session.Person?.Code ?? (leaving ? Nobody : null));
         await store.KeepAsync(Kept, JsonSerializer.Serialize(View, Json.Options));
         await store.KeepAsync(KeptStandIn, standsIn.ToString());
         Changed?.Invoke();
