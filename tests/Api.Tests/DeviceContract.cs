@@ -141,8 +141,8 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
     /// <summary>What signs in anew for others must not do so for whoever showed four digits.</summary>
     private static async Task NothingMakesMoreOfAPinAsync(Staff tablet)
     {
-        await tablet.RefusedAsync(HttpMethod.Delete, NewCity.Session + "/passkeys/AAAA", new { }, "no-account");
-        await tablet.RefusedAsync(HttpMethod.Put, NewCity.Session + "/passkeys/options", new { }, "no-account");
+        await tablet.RefusedAsync(HttpMethod.Delete, NewCity.Session + "/passkeys/AAAA", new { }, "password-first");
+        await tablet.RefusedAsync(HttpMethod.Put, NewCity.Session + "/passkeys/options", new { }, "password-first");
         await tablet.RefusedAsync(HttpMethod.Put, NewCity.Session + "/post", new PostChoice(1), "no-such-post");
         await tablet.PutAsync<SessionView>(NewCity.Session + "/post", new PostChoice(0));
         var session = await tablet.GetAsync<SessionView>(NewCity.Session);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
 using Tourism.Pos.Access.Passkeys;
@@ -15,19 +16,19 @@ internal sealed class PasskeysController(AccountManagers accounts, AddPasskey ad
     /// <summary>One's own passkeys, oldest first.</summary>
     [HttpGet]
     public async Task<ActionResult<IReadOnlyList<PasskeyView>>> Get(CancellationToken ct) =>
-        User.HasPassword() ? Ok(await accounts.ListAsync(User.Code(), ct)) : Answer(new NoAccount());
+        Missing() is { } missing ? Answer(missing) : Ok(await accounts.ListAsync(User.Code(), ct));
 
     /// <summary>What the browser needs to make one.</summary>
     [HttpPut("options")]
     public async Task<ActionResult<PasskeyOptionsView>> Begin(CancellationToken ct) =>
-        User.HasPassword() ? await add.BeginAsync(User.Code(), HttpContext, ct) : Answer(new NoAccount());
+        Missing() is { } missing ? Answer(missing) : await add.BeginAsync(User.Code(), HttpContext, ct);
 
     /// <summary>Adds what the browser made; the same again is the same success.</summary>
     [HttpPut]
     public async Task<ActionResult<PasskeyAddedView>> Put(PasskeyRequest request, CancellationToken ct)
     {
-        if (!User.HasPassword())
-            return Answer(new NoAccount());
+        if (Missing() is { } missing)
+            return Answer(missing);
         var added = await add.HandleAsync(User.Code(), request, HttpContext, ct);
         if (!added.Ok)
             return Answer(added.Failure);
@@ -39,8 +40,8 @@ internal sealed class PasskeysController(AccountManagers accounts, AddPasskey ad
     [HttpDelete("{id}")]
     public async Task<ActionResult<IReadOnlyList<PasskeyView>>> Delete(string id, CancellationToken ct)
     {
-        if (!User.HasPassword())
-            return Answer(new NoAccount());
+        if (Missing() is { } missing)
+            return Answer(missing);
         var left = await remove.HandleAsync(User.Code(), id, ct);
         if (!left.Ok)
             return Answer(left.Failure);
@@ -62,4 +63,7 @@ internal sealed class PasskeysController(AccountManagers accounts, AddPasskey ad
         var entered = await signIn.HandleAsync(request, HttpContext, ct);
         return entered.Ok ? sessions.Of(await HttpContext.EnterAsync(entered.Value.ToPrincipal())) : Answer(entered.Failure);
     }
+
+    /// <summary>Four digits do not add another way in.</summary>
+    private Failure? Missing() => User.HasPassword() ? null : User.HasAccount() ? new PasswordFirst() : new NoAccount();
 }

@@ -70,7 +70,7 @@ internal sealed class MailServer(IOptions<MailOptions> options, PublicAddress ad
         AuthenticationException or ServiceNotAuthenticatedException => new Handed(LetterTrouble.WrongPassword, Final: true),
         SslHandshakeException or NotSupportedException => new Handed(LetterTrouble.NotTrusted),
         SmtpCommandException refusal => new Handed(Refusal(refusal.ErrorCode), Final: (int)refusal.StatusCode >= Permanent),
-        IOException or SocketException or ProtocolException or TimeoutException or OperationCanceledException => new Handed(LetterTrouble.Unreachable),
+        IOException or UnauthorizedAccessException or SocketException or ProtocolException or TimeoutException or OperationCanceledException => new Handed(LetterTrouble.Unreachable),
         _ => null,
     };
 

@@ -32,6 +32,7 @@ internal sealed class EnterByOpenId(AccountManagers accounts, TimeProvider clock
             account.PasswordHash = null;
             await LinkOpenId.PutAsync(open, identity, ct);
             (await open.Manager.UpdateSecurityStampAsync(account)).Check();
+            db.Audit(Deed.IdentityLinked, new Actor(account.UserName), account.UserName!, now);
             db.Audit(Deed.InvitationAccepted, new Actor(account.UserName), account.UserName!, now);
             // A link does not replace the code: the provider knows who is there, not that the link was meant for them.
             return Enter(db, account, identity with { Proven = false });

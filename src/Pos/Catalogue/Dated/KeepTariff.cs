@@ -26,6 +26,8 @@ internal sealed class KeepTariff(Writer<PosDbContext> writer, CatalogueStore cat
     {
         if ((await catalogue.GetAsync(ct)).Site(site) is not { } place)
             return new UnknownSite(site);
+        if (TariffChecks.Shape(request) is { } wrong)
+            return wrong;
         var adopted = await writer.RunAsync<Written<TariffRowView>>(async db =>
         {
             var lists = await OfSiteAsync(db, place, ct);

@@ -25,6 +25,12 @@ internal static class TariffChecks
         Illustrative = false,
     };
 
+    /// <summary>What could not even be read as a price list.</summary>
+    public static WrongTariff? Shape(TariffRequest request) =>
+        request.Prices.Any(price => price is null || (price.Groups ?? []).Any(group => group is null) || (price.Groups ?? []).DistinctBy(group => group.From).Count() != (price.Groups ?? []).Count)
+            ? new WrongTariff("prices", "区分と団体区分をそれぞれ一度だけ入れてください", "give every category and every group tier once")
+            : null;
+
     /// <param name="site">Whose admissions it prices.</param>
     /// <param name="draft">The new list.</param>
     /// <param name="copied">The list it is made from.</param>

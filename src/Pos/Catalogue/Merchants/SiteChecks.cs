@@ -14,8 +14,8 @@ internal static class SiteChecks
     public static SiteRequest Tidy(this SiteRequest request) => request with
     {
         Name = request.Name.Tidy(),
-        Tills = [.. request.Tills.Select(till => till with { Name = till.Name.Tidy() })],
-        Gates = [.. request.Gates.Select(gate => gate with { Name = gate.Name.Tidy() })],
+        Tills = [.. request.Tills.OfType<KeptPlace>().Select(till => till with { Name = till.Name.Tidy() })],
+        Gates = [.. request.Gates.OfType<KeptPlace>().Select(gate => gate with { Name = gate.Name.Tidy() })],
     };
 
     public static bool IsSame(this SiteRequest one, SiteRequest other) => RequestHash.Of(one with { Version = null }) == RequestHash.Of(other with { Version = null });
