@@ -74,6 +74,8 @@ public abstract class StockContract(DatabaseFixture database, Browser browser) :
         await phone["cash-exact"].ClickAsync();
         await phone["sell"].ClickAsync();
         await Expect(phone["done"]).ToBeVisibleAsync();
+        // There once the server has the sale: stock is read there.
+        await Expect(phone["receipt-qr"]).ToBeVisibleAsync();
         await phone.GoAsync("shop");
         await Expect(phone["pay-cash"]).ToBeVisibleAsync();
     }
