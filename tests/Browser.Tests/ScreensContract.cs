@@ -26,8 +26,10 @@ public abstract partial class ScreensContract(DatabaseFixture database, Browser 
             await window[$"language-{language}"].ClickAsync();
             foreach (var path in Doorless)
                 await LookAsync(window, path, language);
+            var seen = new HashSet<string>();
             foreach (var person in Staff)
-                visited.UnionWith(await LookAroundAsync(window, person, language));
+                await LookAroundAsync(window, person, language, seen);
+            visited.UnionWith(seen);
         }
 
         Assert.Equal(Routes().Order(), visited.Order());
@@ -66,17 +68,17 @@ public abstract partial class ScreensContract(DatabaseFixture database, Browser 
         Assert.Contains("critical label", found.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<IEnumerable<string>> LookAroundAsync(Window window, string person, string language)
+    /// <summary>Each screen once, by the first who may open it.</summary>
+    private static async Task LookAroundAsync(Window window, string person, string language, HashSet<string> seen)
     {
         await window.SignInAsync(person);
         await Accessibility.CheckAsync(window.Page, $"start of {person} {language}");
         var screens = await window.Page.Locator(".door").EvaluateAllAsync<string[]>("doors => doors.map(door => '/' + door.getAttribute('href'))");
-        foreach (var screen in screens)
+        foreach (var screen in screens.Where(seen.Add))
             await LookAsync(window, screen, language);
         await window.GoAsync("");
         await window["sign-out"].ClickAsync();
         await Expect(window[$"person-{person}"]).ToBeVisibleAsync();
-        return screens;
     }
 
     private static async Task LookAsync(Window window, string path, string language)

@@ -136,7 +136,7 @@ public sealed class SandboxApiTests
     private static (string, string)[] Production(string folder) =>
     [
         ("Tourism:Mode", "Production"), ("Tourism:PublicUrl", "https://shop.test"), ("Tourism:Stripe:ApiKey", "sk_live_1"), ("Tourism:Stripe:WebhookSecrets:0", "whsec_1"),
-        ("Tourism:Database:ConnectionString", $"Data Source={Path.Combine(folder, "production.db")}"), ("Tourism:Tickets:KeyFile", KeyIn(folder)),
+        ("Tourism:Database:ConnectionString", $"Data Source={Path.Combine(folder, "production.db")}"), ("Tourism:Tickets:KeyFile", KeyIn(folder)), ("Tourism:Mail:Off", "true"),
     ];
 
     private static string KeyIn(string folder)
