@@ -10,7 +10,7 @@ namespace Tourism.Pos.Access;
 /// <summary>Open to all: a browser proves what it is by its cookie, and one that is nothing yet is told so.</summary>
 [Route("api/v1/device")]
 [AllowAnonymous]
-internal sealed class OwnDeviceController(EnrolDevice enrol, ContactDevice contact, DeviceCookie cookie) : ApiController
+internal sealed class OwnDeviceController(EnrolDevice enrol, ContactDevice contact, DeviceCookie cookie, TimeProvider clock) : ApiController
 {
     /// <summary>Enrols this browser by a one-time code. The same enrolment again within ten minutes is the same success.</summary>
     [HttpPut("enrolment")]
@@ -32,7 +32,8 @@ internal sealed class OwnDeviceController(EnrolDevice enrol, ContactDevice conta
             return Answer(wrong);
         var credential = DeviceCookie.Read(HttpContext);
         var told = await contact.HandleAsync(credential, report, ct);
-        if (told.State == OwnDeviceState.Active)
+        // An answer that is under way must not bring back the cookie of a device that this browser was before: hourly is often enough.
+        if (told.State == OwnDeviceState.Active && clock.GetUtcNow().Minute == 0)
             cookie.Write(HttpContext, credential!);
         return told;
     }
