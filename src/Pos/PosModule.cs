@@ -29,6 +29,7 @@ using Tourism.Pos.Reviews;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Shops;
 using Tourism.Pos.Stock;
 using Tourism.Pos.Stock.Consignments;
 using Tourism.Pos.Tills;
@@ -47,7 +48,7 @@ public static class PosModule
         services.AddDataProtection().SetApplicationName("Tourism").PersistKeysToDbContext<PosDbContext>();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        return services.AddAccess().AddAuditTrail().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddStock().AddPages()
+        return services.AddAccess().AddAuditTrail().AddCatalogue().AddSales().AddTills().AddRefunds().AddAdmissions().AddReceipts().AddClosures().AddStock().AddShops().AddPages()
             .AddPayments().AddSandbox().AddMail();
     }
 
@@ -104,6 +105,10 @@ public static class PosModule
     private static IServiceCollection AddStock(this IServiceCollection services) => services
         .AddSingleton<FindStock>().AddSingleton<EnterMove>().AddSingleton<UndoMove>().AddSingleton<KeepStockRules>()
         .AddSingleton<KeepSuppliers>().AddSingleton<KeepConsignments>().AddSingleton<FindStatement>().AddSingleton<SettleSupplier>();
+
+    private static IServiceCollection AddShops(this IServiceCollection services) => services
+        .AddSingleton<FindShops>().AddSingleton<ShopChoices>().AddSingleton<InviteShop>().AddSingleton<MakeShopCode>().AddSingleton<MailShop>().AddSingleton<SetUpShop>().AddSingleton<SetUpOnBehalf>()
+        .AddSingleton<LookAtInvitation>().AddSingleton<JoinShop>().AddSingleton<KeepPayout>().AddSingleton<ConnectAccounts>().AddSingleton<ShopStripe>();
 
     private static IServiceCollection AddPages(this IServiceCollection services) =>
         services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>();

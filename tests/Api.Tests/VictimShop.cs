@@ -15,10 +15,10 @@ internal sealed class VictimShop
     private readonly Guid _hold = Guid.CreateVersion7(), _scan = Guid.CreateVersion7(), _closure = Guid.CreateVersion7();
     private Guid _device;
     private int _series;
-    private string _ticket = "", _card = "", _receipt = "";
+    private string _ticket = "", _card = "", _receipt = "", _shop = "";
 
     /// <summary>Words that stand in what the victims have and nowhere else.</summary>
-    public IReadOnlyList<string> Belongings => [_receipt, _sale.ToString(), _awaiting.ToString(), _card, _device.ToString(), "akiyoshido-1", "mine-tourism"];
+    public IReadOnlyList<string> Belongings => [_receipt, _sale.ToString(), _awaiting.ToString(), _card, _device.ToString(), "akiyoshido-1", "mine-tourism", _shop[(_shop.LastIndexOf('/') + 1)..]];
 
     /// <summary>How to reach into the places, by method and route. Who adds an address that staff of a place may call adds how to reach into another place by it.</summary>
     public IReadOnlyDictionary<string, (string Path, object? Body)> Reaches => new Dictionary<string, (string, object?)>
@@ -52,6 +52,9 @@ internal sealed class VictimShop
         ["PUT /api/v1/devices/{id:guid}/code"] = ($"/api/v1/devices/{_device}/code", new { }),
         ["PUT /api/v1/devices/{id:guid}/revocation"] = ($"/api/v1/devices/{_device}/revocation", new { }),
         ["PUT /api/v1/devices/{id:guid}/forgetting"] = ($"/api/v1/devices/{_device}/forgetting", new { }),
+        ["PUT /api/v1/shops/{id:guid}/payout"] = (_shop + "/payout", new PayoutRequest(PayoutWay.City, ShopSteps.Account, 1)),
+        ["PUT /api/v1/shops/{id:guid}/stripe/link"] = (_shop + "/stripe/link", new { }),
+        ["PUT /api/v1/shops/{id:guid}/stripe"] = (_shop + "/stripe", new { }),
         ["PUT /api/v1/tills/{till}/epochs/{id:guid}"] = ($"/api/v1/tills/akiyoshido-1/epochs/{Guid.CreateVersion7()}", new { }),
         ["GET /api/v1/tills/{till}/journal"] = ("/api/v1/tills/akiyoshido-1/journal", null),
         ["GET /api/v1/tills/{till}/sales"] = ("/api/v1/tills/akiyoshido-1/sales", null),
@@ -103,6 +106,9 @@ internal sealed class VictimShop
         using var entrance = await Staff.SignInAsync(host, gate);
         await entrance.PostAsync<ScanView>("/api/v1/gates/main/scans", new ScanRequest(victim._scan, victim._ticket, 1, Now));
         await victim.HoldPointsAsync(host, shop, office);
+        using var admin = await Staff.SignInAsync(host, Roles.Administrator);
+        victim._shop = await admin.InviteAsync("田中茶舗");
+        await admin.PutAsync<ShopView>(victim._shop + "/answer", ShopSteps.Tea);
         return victim;
     }
 

@@ -12,7 +12,7 @@ public abstract partial class ScreensContract(DatabaseFixture database, Browser 
     private static readonly string[] Staff = ["hanako", "ken", "momiji", "sato", "tanaka", "kawano", "admin"];
 
     /// <summary>Screens that no door of the start page leads to.</summary>
-    private static readonly string[] Doorless = ["/", "/not-found", "/invitation", "/recovery", "/enrol", "/pin", "/passkeys", "/openid/refused"];
+    private static readonly string[] Doorless = ["/", "/not-found", "/invitation", "/recovery", "/enrol", "/join", "/pin", "/passkeys", "/openid/refused"];
 
     [DatabaseFact]
     public async Task StaffScreens_InJapaneseAndEnglish_HaveNoSeriousFault()

@@ -64,10 +64,13 @@ internal static class People
     }
 
     /// <summary>Signs in here: on an enrolled device the session counts on that device only.</summary>
-    public static async Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal)
+    /// <param name="context">The request.</param>
+    /// <param name="principal">Who comes in.</param>
+    /// <param name="became">The device that this browser becomes with the answer.</param>
+    public static async Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal, Guid? became = null)
     {
-        if (context.User.Device() is { } device)
-            principal.With(Bound, device.Id.ToString());
+        if ((became ?? context.User.Device()?.Id) is { } device)
+            principal.With(Bound, device.ToString());
         await context.SignInAsync(Scheme, principal);
         return principal;
     }

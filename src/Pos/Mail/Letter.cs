@@ -19,7 +19,7 @@ internal sealed class Letter : IVersioned
     /// <summary>Made by whoever asked for it; also its Message-ID, so that a mailbox knows a second copy.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Whose letter it is.</summary>
+    /// <summary>Whose letter it is: an account or a shop.</summary>
     public required Guid Account { get; init; }
 
     public required string RequestHash { get; init; }
@@ -45,6 +45,9 @@ internal sealed class Letter : IVersioned
     public LetterTrouble? Trouble { get; private set; }
 
     public long Version { get; private set; }
+
+    /// <summary>The same letter, asked for once more.</summary>
+    public bool IsRepeat(Guid to, object request) => Account == to && RequestHash == Kernel.Server.Http.RequestHash.Of(request);
 
     public bool TryLease(DateTime now)
     {

@@ -13,19 +13,17 @@ namespace Tourism.Pos.Mail;
 internal sealed class MailInvitation(
     AccountManagers accounts, MakeLink link, PostBox box, CatalogueStore catalogue, Bell<SendLetters> bell, TimeProvider clock)
 {
-    private static readonly string[] Languages = [Language.Ja, Language.En];
-
     public async Task<Result<Written<LetterView>>> HandleAsync(Guid account, Guid id, LetterRequest request, Actor by, CancellationToken ct)
     {
-        if (!Languages.Contains(request.Language))
-            return new WrongLetterLanguage();
+        if (WrongLetterLanguage.Check(request.Language) is { } wrong)
+            return wrong;
         var city = (await catalogue.GetAsync(ct)).City.In(request.Language);
         var written = await accounts.ChangeAsync<Written<LetterView>>(all => all.Where(row => row.Id == account), async open =>
         {
             if (open is null)
                 return new UnknownAccount(account);
             if (await open.Db.Set<Letter>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } known)
-                return known.Account == account && known.RequestHash == RequestHash.Of(request) ? new Written<LetterView>(known.View(), First: false) : RequestHash.Reused(id);
+                return known.IsRepeat(account, request) ? new Written<LetterView>(known.View(), First: false) : RequestHash.Reused(id);
             return (await WriteAsync(open, id, request, city, by, ct)).Map(letter => new Written<LetterView>(letter.View(), First: true));
         }, ct);
         bell.Ring();
@@ -37,10 +35,9 @@ internal sealed class MailInvitation(
         var made = await link.HandleAsync(open, new InvitationRequest(request.ForgetSecondFactor), by, ct);
         if (!made.Ok)
             return made.Failure;
-        var now = clock.UtcMicros();
-        var posted = box.Post(open, id, request, Words(request.Language, open.Account, made.Value, city), now);
+        var posted = box.Post(open.Db, new Addressee(open.Account.Id, open.Account.Email), id, request, Words(request.Language, open.Account, made.Value, city));
         if (posted.Ok)
-            open.Db.Audit(Deed.LetterWritten, by, open.Account.Id.ToString(), now);
+            open.Db.Audit(Deed.LetterWritten, by, open.Account.Id.ToString(), clock.UtcMicros());
         return posted;
     }
 
@@ -50,4 +47,9 @@ internal sealed class MailInvitation(
 }
 
 internal sealed record WrongLetterLanguage() : Failure(
-    "wrong-language", FailureKind.Invalid, "メールの言葉は ja か en にしてください。", "Write the letter in ja or en.", "language");
+    "wrong-language", FailureKind.Invalid, "メールの言葉は ja か en にしてください。", "Write the letter in ja or en.", "language")
+{
+    private static readonly string[] Languages = [Language.Ja, Language.En];
+
+    public static WrongLetterLanguage? Check(string? language) => Languages.Contains(language) ? null : new WrongLetterLanguage();
+}

@@ -11,6 +11,9 @@ internal sealed record StripeAccess(string ApiKey, string? ApiBase, IReadOnlyLis
     /// <summary>Name of the HTTP client that reaches it.</summary>
     public string HttpName { get; init; } = StripeGateway.HttpName;
 
+    /// <summary>Shops may have accounts of their own (Connect).</summary>
+    public bool Connect { get; init; }
+
     public bool IsLive => StripeOptionsValidator.IsLive(ApiKey);
 
     /// <summary>A record would print its secrets into the first log that mentions it.</summary>
@@ -27,5 +30,5 @@ internal interface IStripeAccess
 internal sealed class ConfiguredStripe(IOptions<StripeOptions> options) : IStripeAccess
 {
     public ValueTask<StripeAccess> GetAsync(CancellationToken ct) =>
-        ValueTask.FromResult(new StripeAccess(options.Value.ApiKey!, options.Value.ApiBase, options.Value.WebhookSecrets));
+        ValueTask.FromResult(new StripeAccess(options.Value.ApiKey!, options.Value.ApiBase, options.Value.WebhookSecrets) { Connect = options.Value.Connect });
 }

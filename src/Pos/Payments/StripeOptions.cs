@@ -14,6 +14,9 @@ internal sealed class StripeOptions
 
     /// <summary>Another server that speaks the same protocol; only ever for test keys.</summary>
     public string? ApiBase { get; set; }
+
+    /// <summary>The account is a platform (Connect): shops may have accounts of their own under it.</summary>
+    public bool Connect { get; set; }
 }
 
 /// <summary>Refuses keys that do not fit the installation, all reasons at once.</summary>

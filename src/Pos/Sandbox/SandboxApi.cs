@@ -23,6 +23,11 @@ internal static class SandboxApi
             await refunds.CreateAsync(Key(request), await FormAsync(request, ct), ct));
         api.MapGet("refunds", (HttpRequest request, SandboxRefunds refunds, CancellationToken ct) => refunds.ListAsync(new(request.Query), ct));
         api.MapGet("refunds/{id}", (string id, SandboxRefunds refunds, CancellationToken ct) => refunds.RetrieveAsync(id, ct));
+        api.MapPost("accounts", async (HttpRequest request, SandboxAccounts accounts, CancellationToken ct) =>
+            await accounts.CreateAsync(Key(request), await FormAsync(request, ct), ct));
+        api.MapGet("accounts/{id}", (string id, SandboxAccounts accounts, CancellationToken ct) => accounts.RetrieveAsync(id, ct));
+        api.MapPost("account_links", async (HttpRequest request, SandboxAccounts accounts, CancellationToken ct) =>
+            await accounts.LinkAsync(Key(request), await FormAsync(request, ct), ct));
         api.MapGet("events", (HttpRequest request, SandboxReads reads, CancellationToken ct) => reads.EventsAsync(new(request.Query), ct));
         api.MapGet("events/{id}", (string id, SandboxReads reads, CancellationToken ct) => reads.EventAsync(id, ct));
         api.Map("{**rest}", (HttpRequest request) => StripeFault.NoSuchPath(request.Method, request.Path).Reply);

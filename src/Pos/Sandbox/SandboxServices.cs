@@ -10,7 +10,7 @@ internal static class SandboxServices
     public static IServiceCollection AddSandbox(this IServiceCollection services)
     {
         services.AddSingleton<OwnAddress>().AddSingleton<SandboxStripe>();
-        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxSessions>().AddSingleton<SandboxReads>().AddSingleton<SandboxRefunds>().AddSingleton<PayCheckout>();
+        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxSessions>().AddSingleton<SandboxReads>().AddSingleton<SandboxRefunds>().AddSingleton<PayCheckout>().AddSingleton<SandboxAccounts>();
         services.AddSingleton<IStripeAccess>(provider => UsesSandbox(provider)
             ? provider.GetRequiredService<SandboxStripe>()
             : provider.GetRequiredService<ConfiguredStripe>());
@@ -27,6 +27,7 @@ internal static class SandboxServices
         {
             SandboxApi.Map(app);
             SandboxCheckout.Map(app);
+            SandboxConnect.Map(app);
         }
 
         app.Map("/sandbox/{**rest}", () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();

@@ -20,6 +20,7 @@ internal sealed class SandboxStripe(Writer<PosDbContext> writer, OwnAddress own)
             await SecretAsync(SandboxSecret.ApiKey, "sk_test_sandbox", ct), null, [await SecretAsync(SandboxSecret.Webhook, "whsec_sandbox", ct)])
         {
             HttpName = HttpName,
+            Connect = true,
         };
         return _known with { ApiBase = own.Find() + Path };
     }

@@ -19,6 +19,11 @@ internal static class StripeIds
 
     public static string Event() => "evt_1" + Random(23);
 
+    public static string Account() => "acct_1" + Random(23);
+
+    /// <summary>Stripe's links have no id of their own: this one stands in the address of the form.</summary>
+    public static string Link() => "link_1" + Random(40);
+
     public static string Request() => "req_" + Random(14);
 
     private static string Random(int length) => RandomNumberGenerator.GetString(Letters, length);

@@ -42,6 +42,20 @@ internal static class StripeShapes
         }
         """);
 
+    public static JsonObject Account(DateTime now, string type, string? name, Dictionary<string, string> metadata) => new()
+    {
+        ["id"] = StripeIds.Account(), ["object"] = "account", ["business_type"] = null, ["charges_enabled"] = false, ["country"] = "JP", ["created"] = Unix(now),
+        ["business_profile"] = new JsonObject { ["mcc"] = null, ["name"] = name, ["support_address"] = null, ["support_email"] = null, ["support_phone"] = null, ["support_url"] = null, ["url"] = null },
+        ["capabilities"] = new JsonObject { ["card_payments"] = "inactive", ["transfers"] = "inactive" },
+        ["default_currency"] = "jpy", ["details_submitted"] = false, ["email"] = null, ["metadata"] = Map(metadata), ["payouts_enabled"] = false,
+        ["requirements"] = new JsonObject
+        {
+            ["alternatives"] = new JsonArray(), ["current_deadline"] = null, ["currently_due"] = new JsonArray("external_account", "tos_acceptance.date"),
+            ["disabled_reason"] = null, ["errors"] = new JsonArray(), ["eventually_due"] = new JsonArray(), ["past_due"] = new JsonArray(), ["pending_verification"] = new JsonArray(),
+        },
+        ["settings"] = null, ["type"] = type,
+    };
+
     public static JsonObject Event(string type, JsonObject subject, DateTime now, string? key) => new()
     {
         ["id"] = StripeIds.Event(),

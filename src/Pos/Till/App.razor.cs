@@ -23,6 +23,7 @@ public sealed partial class App
         ["people"] = ["Tourism.Pos.Office.wasm"],
         ["products"] = ["Tourism.Pos.Office.wasm"],
         ["reviews"] = ["Tourism.Pos.Office.wasm"],
+        ["shops"] = ["Tourism.Pos.Office.wasm"],
         ["stock"] = ["Tourism.Pos.Office.wasm"],
         ["sales"] = ["Tourism.Analytics.Contracts.wasm", "Tourism.Analytics.Office.wasm"],
     };

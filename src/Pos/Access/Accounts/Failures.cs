@@ -23,7 +23,7 @@ internal sealed record AccountDisabled() : Failure(
 internal sealed record WrongDisplayName(string At) : Failure(
     "wrong-display-name", FailureKind.Invalid, "名前は 1〜50 文字で入れてください。", "Give a name of 1 to 50 characters.", At)
 {
-    private const int Longest = 50;
+    public const int Longest = 50;
 
     public static WrongDisplayName? Check(string name, string at) =>
         string.IsNullOrWhiteSpace(name) || name.Length > Longest || name.Any(char.IsControl) ? new WrongDisplayName(at) : null;

@@ -32,7 +32,7 @@ internal sealed class KeepPin(AccountManagers accounts, IPasswordHasher<Account>
     }
 
     /// <summary>Neither one digit over and over nor a run of them: those are tried first.</summary>
-    private static bool IsGood(string? pin) =>
+    public static bool IsGood(string? pin) =>
         pin is { Length: >= Fewest and <= Most } && pin.All(char.IsAsciiDigit)
         && pin.Zip(pin[1..], (one, next) => next - one).Distinct().ToList() is not [0 or 1 or -1];
 }

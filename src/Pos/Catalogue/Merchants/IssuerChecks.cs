@@ -8,7 +8,7 @@ namespace Tourism.Pos.Catalogue.Merchants;
 /// <summary>What an issuer may say on its receipts.</summary>
 internal static class IssuerChecks
 {
-    private const int MaxPhone = 30;
+    public const int MaxPhone = 30;
 
     public static IssuerView Tidy(this IssuerView says) => says with
     {
@@ -34,18 +34,18 @@ internal static class IssuerChecks
     {
         if (!CheckNames.IsCode(code))
             return new WrongMerchant("code", CheckNames.CodeJa, CheckNames.CodeEn);
-        return ProductChecks.Names(terms.View.Name, "says.name") ?? Number(terms)
+        return ProductChecks.Names(terms.View.Name, "says.name") ?? Number(terms.View.RegistrationNumber, terms.SoleTrader, "says.registrationNumber")
             ?? Text(terms.View.Address, CheckNames.MaxName, "says.address") ?? Text(terms.View.Phone, MaxPhone, "says.phone");
     }
 
-    private static Failure? Number(IssuerTerms terms) => terms.View.RegistrationNumber is not { } number ? null : RegistrationNumber.Check(number) switch
+    public static Failure? Number(string? number, bool soleTrader, string at) => number is null ? null : RegistrationNumber.Check(number) switch
     {
-        RegistrationNumberCheck.WrongForm => new WrongMerchant("says.registrationNumber", "登録番号は T と13桁の数字です", "a registration number is T and 13 digits"),
-        RegistrationNumberCheck.WrongCheckDigit when !terms.SoleTrader => new WrongCheckDigit(),
+        RegistrationNumberCheck.WrongForm => new WrongMerchant(at, "登録番号は T と13桁の数字です", "a registration number is T and 13 digits"),
+        RegistrationNumberCheck.WrongCheckDigit when !soleTrader => new WrongCheckDigit(at),
         _ => null,
     };
 
-    private static WrongMerchant? Text(string? text, int longest, string at) => text is null || (text.Length <= longest && !text.Any(char.IsControl))
+    public static WrongMerchant? Text(string? text, int longest, string at) => text is null || (text.Length <= longest && !text.Any(char.IsControl))
         ? null
         : new WrongMerchant(at, $"改行のない {longest} 文字までにしてください", $"use up to {longest} characters without line breaks");
 }
@@ -53,10 +53,10 @@ internal static class IssuerChecks
 internal sealed record WrongMerchant(string At, string WhatJa, string WhatEn) : Failure(
     "wrong-merchant", FailureKind.Invalid, $"「{At}」を直してください。{WhatJa}。", $"Correct '{At}': {WhatEn}.", At);
 
-internal sealed record WrongCheckDigit() : Failure(
+internal sealed record WrongCheckDigit(string At) : Failure(
     "wrong-check-digit", FailureKind.Invalid,
     "登録番号の数字が合いません（検査数字の誤り）。通知書を見て入れ直してください。個人事業者で番号が正しいときは、「個人事業者」を選んでください。",
-    "The registration number does not fit its check digit. Copy it from the notice again; if it is right and a sole trader's, say so.", "says.registrationNumber");
+    "The registration number does not fit its check digit. Copy it from the notice again; if it is right and a sole trader's, say so.", At);
 
 internal sealed record NoSuchIssuer(string Code) : Failure("no-such-issuer", FailureKind.NotFound, $"発行者「{Code}」はありません。", $"There is no issuer '{Code}'.");
 

@@ -169,6 +169,30 @@ public enum Deed
 
     /// <summary>Tried to come in with a wrong PIN.</summary>
     PinRefused,
+
+    /// <summary>Asked a shop to join, or corrected the invitation.</summary>
+    ShopInvited,
+
+    /// <summary>Took a shop's invitation back, or restored it.</summary>
+    ShopWithdrawn,
+
+    /// <summary>Made a one-time code by which a shop joins.</summary>
+    ShopCodeMade,
+
+    /// <summary>A shop's code that was spent, expired or taken back.</summary>
+    ShopCodeRefused,
+
+    /// <summary>Said what a shop needs to sell: its owner, or somebody of the city on its behalf.</summary>
+    ShopSetUp,
+
+    /// <summary>A shop's owner joined, and a browser became its till.</summary>
+    ShopOpened,
+
+    /// <summary>Changed how a shop gets its money.</summary>
+    PayoutKept,
+
+    /// <summary>Opened an account at Stripe for a shop.</summary>
+    ShopStripeOpened,
 }
 
 /// <summary>One entry of the audit trail.</summary>

@@ -21,6 +21,7 @@ internal sealed record Door(string Screen, string Role, string Icon)
         new("imports", Roles.ShopOffice + "," + Roles.Auditor, "download"),
         new("changes", Roles.ShopOffice + "," + Roles.Auditor, "wait"),
         new("merchants", Roles.ShopOffice + "," + Roles.Auditor, "receipt"),
+        new("shops", Roles.ShopOffice + "," + Roles.Auditor, "plus"),
         new("people", Roles.Administrator + "," + Roles.Auditor, "person"),
         new("devices", Roles.DeviceKeepers + "," + Roles.Auditor, "device"),
         new("clients", Roles.Administrator + "," + Roles.Auditor, "phone"),

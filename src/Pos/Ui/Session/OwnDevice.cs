@@ -65,11 +65,17 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         var answer = await api.PutAsync<OwnDeviceView>(Path + "/enrolment", new EnrolmentRequest(code, enrolment));
         if (!answer.Ok)
             return answer.Problem;
-        // A new device begins with a key and a series of its own.
-        await ForgetAsync();
-        await KeepAsync(answer.Value);
-        await ContactAsync();
+        await BecomeAsync(answer.Value);
         return null;
+    }
+
+    /// <summary>The browser holds the credential of a new device, which begins with a key and a series of its own.</summary>
+    /// <param name="told">What the server said of it.</param>
+    public async Task BecomeAsync(OwnDeviceView told)
+    {
+        await ForgetAsync();
+        await KeepAsync(told);
+        await ContactAsync();
     }
 
     /// <summary>Says how this device is, and does what it hears; one contact at a time.</summary>

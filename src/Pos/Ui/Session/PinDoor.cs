@@ -121,6 +121,14 @@ public sealed class PinDoor(ApiClient api, IDeviceStore store, IPins pins, Staff
         await KnowAsync();
     }
 
+    /// <summary>This browser has become a device, and whoever made it one is in by the PIN they have just chosen.</summary>
+    public async Task BeginAsync(JoinedView joined, string pin)
+    {
+        await device.BecomeAsync(joined.Device);
+        await LetInAsync(joined.Session, standsIn: false);
+        await RememberAsync(joined.Session, joined.Session.Person!.Code, pin);
+    }
+
     private void Heard() => _ = DropAsync();
 
     /// <summary>Whoever was shut out, moved away or has another PIN is known here no more.</summary>

@@ -3,10 +3,10 @@ using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
 
-namespace Tourism.Pos.Office.People;
+namespace Tourism.Pos.Office.Letters;
 
 /// <summary>Sends a link by mail under a name made here: when no answer comes, the same letter is asked for again and goes once.</summary>
-public sealed partial class PersonLetters
+public sealed partial class LetterSender
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
     private readonly CancellationTokenSource _gone = new();
@@ -22,8 +22,13 @@ public sealed partial class PersonLetters
     [Inject]
     public TimeProvider Time { get; set; } = default!;
 
+    /// <summary>Address of whom they are to, in the API.</summary>
     [Parameter, EditorRequired]
-    public AccountView Account { get; set; } = default!;
+    public string Of { get; set; } = "";
+
+    /// <summary>Where they go; <c>null</c> for nowhere.</summary>
+    [Parameter]
+    public string? Email { get; set; }
 
     /// <summary>The second factor is forgotten too.</summary>
     [Parameter]
@@ -32,11 +37,11 @@ public sealed partial class PersonLetters
     [Parameter]
     public bool Busy { get; set; }
 
-    /// <summary>A link was made: the account says something else now.</summary>
+    /// <summary>A link was made: what was made before is void.</summary>
     [Parameter, EditorRequired]
     public EventCallback OnSent { get; set; }
 
-    private string Path => $"/api/v1/accounts/{Account.Id}/letters";
+    private string Path => Of + "/letters";
 
     protected override Task OnInitializedAsync() => WatchAsync();
 

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Device;
+using Tourism.Pos.Ui.Joining;
+using Tourism.Pos.Ui.Session;
+
+namespace Tourism.Pos.Till.Join;
+
+/// <summary>A shop's owner joins on the device the shop will use. What they have typed stays on it until they are done, but never the PIN.</summary>
+public sealed partial class JoinPage
+{
+    private const string Path = "/api/v1/joining";
+    private const string Kept = "joining";
+    private string _code = "";
+    private string _pin = "";
+    private JoiningView? _look;
+    private ShopDraft _draft = new();
+    private Guid _enrolment;
+    private bool _done;
+    private bool _busy;
+    private Problem? _problem;
+
+    [Inject]
+    public ApiClient Api { get; set; } = default!;
+
+    [Inject]
+    public IDeviceStore Store { get; set; } = default!;
+
+    [Inject]
+    public PinDoor Door { get; set; } = default!;
+
+    [Inject]
+    public NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    public TimeProvider Clock { get; set; } = default!;
+
+    private string Digits => string.Concat(_code.Where(char.IsDigit));
+
+    /// <summary>Whoever opened the link has nothing to type. The code stands behind the hash sign: it reaches no server before it is used.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        _code = new Uri(Navigation.Uri).Fragment.TrimStart('#');
+        if (_code.Length > 0)
+            await LookAsync();
+    }
+
+    private async Task LookAsync()
+    {
+        _busy = true;
+        var answer = await Api.PostAsync<JoiningView>(Path, new ShopCode(Digits));
+        (_busy, _problem) = (false, answer.Problem);
+        if (!answer.Ok)
+            return;
+        (_draft, _enrolment) = await KnownAsync() ?? (new ShopDraft { Name = answer.Value.Name }, Guid.CreateVersion7(Clock.GetUtcNow()));
+        _look = answer.Value;
+        await KeepAsync();
+    }
+
+    private async Task JoinAsync()
+    {
+        _busy = true;
+        var answer = await Api.PutAsync<JoinedView>(Path, new JoinRequest(Digits, _enrolment, _pin, _look!.SetUp ? null : _draft.Answer()));
+        if (answer.Ok)
+            await Door.BeginAsync(answer.Value, _pin);
+        (_busy, _problem, _done) = (false, answer.Problem, answer.Ok);
+    }
+
+    /// <summary>The name of this joining is kept along: after a lost answer the same one is asked for again.</summary>
+    private Task KeepAsync() => Store.KeepAsync(Kept, JsonSerializer.Serialize(new KeptDraft(Digits, _enrolment, _draft), Json.Options)).AsTask();
+
+    private async Task<(ShopDraft Draft, Guid Enrolment)?> KnownAsync() =>
+        await Store.FindAsync(Kept) is { } kept && JsonSerializer.Deserialize<KeptDraft>(kept, ApiClient.Reading) is { } known && known.Code == Digits
+            ? (known.Draft, known.Enrolment)
+            : null;
+
+    private EventCallback Again(Func<Task> work) => _problem is { MayRepeat: true } ? EventCallback.Factory.Create(this, work) : default;
+
+    private sealed record KeptDraft(string Code, Guid Enrolment, ShopDraft Draft);
+}
