@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
@@ -11,7 +12,7 @@ namespace Tourism.Pos.Access.Clients;
 /// Whose key it is. A good answer is kept for a few seconds, so another host's change is seen that late. Notes at most once a minute that a key
 /// was used, and that a known key was refused.
 /// </summary>
-internal sealed class ClientBoard(IDbContextFactory<PosDbContext> contexts, KeepTrail trail, TimeProvider clock)
+internal sealed class ClientBoard(IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, KeepTrail trail, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
@@ -27,8 +28,7 @@ internal sealed class ClientBoard(IDbContextFactory<PosDbContext> contexts, Keep
         if (_known.TryGetValue(hash, out var known) && clock.GetElapsedTime(known.ReadAt) < Fresh && known.Client.IsOpenBy(hash, now))
             return known.Client;
         var readAt = clock.GetTimestamp();
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await db.Set<Client>().AsNoTracking().SingleOrDefaultAsync(row => row.KeyHash == hash || row.OldKeyHash == hash, ct) is not { } client)
+        if (await ReadAsync(hash, ct) is not { } client)
             return null;
         if (!client.IsOpenBy(hash, now))
         {
@@ -39,10 +39,19 @@ internal sealed class ClientBoard(IDbContextFactory<PosDbContext> contexts, Keep
 
         _known[hash] = (client, readAt);
         if (client.LastUsedAt is null || now - client.LastUsedAt > Noted)
-            await db.Set<Client>().Where(row => row.Id == client.Id && (row.LastUsedAt == null || row.LastUsedAt < now))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, now), ct);
+            await NoteUseAsync(client.Id, now, ct);
         return client;
     }
+
+    private async Task<Client?> ReadAsync(string hash, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<Client>().AsNoTracking().SingleOrDefaultAsync(row => row.KeyHash == hash || row.OldKeyHash == hash, ct);
+    }
+
+    private async Task NoteUseAsync(Guid id, DateTime now, CancellationToken ct) => await writer.RunAsync<int>(async db =>
+        await db.Set<Client>().Where(row => row.Id == id && (row.LastUsedAt == null || row.LastUsedAt < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, now), ct), ct);
 
     private bool IsDue(Guid client)
     {
