@@ -37,7 +37,7 @@ public sealed partial class StockDesk
     private int Warned => _view?.Items.Count(item => item.Warnings.Count > 0) ?? 0;
 
     /// <summary>Sites of this person that sell anything but admissions.</summary>
-    private List<SiteView> Sites => [.. (_catalogue?.Sites ?? []).Where(site => (Person.May(Roles.Administrator + "," + Roles.Auditor) || Person.Site == site.Code) && site.Kind != SiteKind.Cave)];
+    private List<SiteView> Sites => [.. (_catalogue?.Sites ?? []).Where(site => (Person.May(Roles.Administrator + "," + Roles.Auditor) || Person.Site == site.Code) && site.Products.Any(product => product.Kind != ProductKind.Admission))];
 
     /// <summary>Where goods may go.</summary>
     private List<SiteView> Others => [.. (_catalogue?.Sites ?? []).Where(site => site.Code != _site && site.Products.Any(product => product.Kind is ProductKind.Goods or ProductKind.Weighed))];
