@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Pos.Office.People;
 
@@ -9,18 +8,9 @@ namespace Tourism.Pos.Office.People;
 public sealed partial class PersonLetters
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<LetterView> _letters = [];
     private string _language = Language.Ja;
     private Guid _id;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public AccountView Account { get; set; } = default!;
@@ -40,8 +30,6 @@ public sealed partial class PersonLetters
 
     protected override Task OnInitializedAsync() => WatchAsync();
 
-    protected override void Leave() => _gone.Cancel();
-
     private Task SendAsync()
     {
         _id = Guid.CreateVersion7(Time.GetUtcNow());
@@ -50,10 +38,7 @@ public sealed partial class PersonLetters
 
     private async Task RepeatAsync()
     {
-        _busy = true;
-        var answer = await Api.PutAsync<LetterView>($"{Path}/{_id}", new LetterRequest(_language, ForgetSecondFactor), _gone.Token);
-        (_busy, _problem) = (false, answer.Problem);
-        if (!answer.Ok)
+        if (!(await PutAsync<LetterView>($"{Path}/{_id}", new LetterRequest(_language, ForgetSecondFactor))).Ok)
             return;
         await OnSent.InvokeAsync();
         await WatchAsync();
@@ -63,17 +48,18 @@ public sealed partial class PersonLetters
     private async Task WatchAsync()
     {
         await LoadAsync();
-        while (_letters.Any(letter => letter.State == LetterState.Waiting) && !_gone.IsCancellationRequested)
+        while (_letters.Any(letter => letter.State == LetterState.Waiting))
         {
             Redraw();
-            await Task.Delay(Look, Time, _gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!await WaitAsync(Look))
+                return;
             await LoadAsync();
         }
     }
 
     private async Task LoadAsync()
     {
-        var answer = await Api.GetAsync<IReadOnlyList<LetterView>>(Path, _gone.Token);
+        var answer = await Api.GetAsync<IReadOnlyList<LetterView>>(Path, Gone);
         if (answer.Ok)
             _letters = answer.Value;
     }
