@@ -10,7 +10,7 @@ internal sealed class Staff : IDisposable
 {
     private readonly HttpClient _http;
 
-    private Staff(Uri host) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+    private Staff(Uri host, bool keepsCookies = true) => _http = new HttpClient(new HttpClientHandler { UseCookies = keepsCookies, AllowAutoRedirect = false })
     {
         BaseAddress = host,
         DefaultRequestHeaders = { { "Accept-Language", "en" } },
@@ -55,6 +55,14 @@ internal sealed class Staff : IDisposable
         var system = new Staff(host);
         system._http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return system;
+    }
+
+    /// <summary>A browser that has this cookie and takes no other.</summary>
+    public static Staff WithCookie(Uri host, string cookie)
+    {
+        var browser = new Staff(host, keepsCookies: false);
+        browser._http.DefaultRequestHeaders.Add("Cookie", cookie);
+        return browser;
     }
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Shared.Wire;
@@ -79,13 +78,10 @@ public abstract class TrailContract(DatabaseFixture database) : DatabaseSuite(da
     /// <summary>Somebody with every right in the database takes the guard away and blames another.</summary>
     private async Task RewriteAsync()
     {
-        var options = new DbContextOptionsBuilder();
-        Database.Dialect.Use(options, Database.ConnectionString, "none");
-        await using var db = new DbContext(options.Options);
-        await db.Database.ExecuteSqlRawAsync(Database.Provider == DatabaseProvider.PostgreSql ? "DROP TRIGGER pos_audit_stays ON pos_audit" : "DROP TRIGGER pos_audit_stays");
+        await Database.ExecuteAsync(Database.Provider == DatabaseProvider.PostgreSql ? $"DROP TRIGGER pos_audit_stays ON pos_audit" : (FormattableString)$"DROP TRIGGER pos_audit_stays");
         if (Database.Provider == DatabaseProvider.Sqlite)
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER pos_audit_details");
-        Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("UPDATE pos_audit SET \"Person\" = 'hana' WHERE \"Number\" = 5"));
+            await Database.ExecuteAsync($"DROP TRIGGER pos_audit_details");
+        Assert.Equal(1, await Database.ExecuteAsync($"""UPDATE pos_audit SET "Person" = 'hana' WHERE "Number" = 5"""));
     }
 }
 

@@ -122,9 +122,14 @@ public abstract class JoiningContract(DatabaseFixture database, Browser browser)
     {
         await phone["to-shop"].ClickAsync();
         foreach (var digit in "540")
-            await phone[$"pad-{digit}"].ClickAsync();
+            await phone[$"key-{digit}"].ClickAsync();
         await Expect(phone["total"]).ToContainTextAsync("540");
         await phone.PictureAsync("shop-first-sale");
+        await phone["pay-cash"].ClickAsync();
+        await phone["cash-exact"].ClickAsync();
+        await phone["sell"].ClickAsync();
+        await Expect(phone["receipt-qr"]).ToBeVisibleAsync();
+        await phone["next"].ClickAsync();
     }
 }
 

@@ -34,6 +34,25 @@ public sealed class StockTests : StaffScreen
     }
 
     [Fact]
+    public void Sites_OfAnAuditor_AreThoseThatSellAnythingButAdmissions()
+    {
+        Server.On("GET", "/api/v1/sites/akiyoshido/stock", _ => new StockView("akiyoshido", new StockRules(On: false), []));
+        var desk = Open(Roles.Auditor, Goods("adult", ProductKind.Admission), Goods("map", ProductKind.Goods));
+
+        Eventually(() => Assert.Equal(["site-akiyoshido", "site-momiji", "site-farm-shop"], desk.FindAll("[data-testid^=site-]").Select(site => site.GetAttribute("data-testid"))));
+        desk = Open(Roles.Auditor, Goods("adult", ProductKind.Admission));
+        Eventually(() => Assert.Equal(["site-momiji", "site-farm-shop"], desk.FindAll("[data-testid^=site-]").Select(site => site.GetAttribute("data-testid"))));
+    }
+
+    [Fact]
+    public void Sites_WhereNothingIsSoldYet_SayWhatIsMissing()
+    {
+        Server.On("GET", "/api/v1/catalogue", _ => new CatalogueView(Cave.Name, new DateOnly(2026, 11, 22), [Shop with { Products = [] }]));
+
+        Await(Render<StockDesk>(desk => desk.Add(d => d.Person, Owner(Roles.ShopOwner))), "no-goods");
+    }
+
+    [Fact]
     public void Entry_ByKeysAndByTyping_SendsWhatHappenedAndShowsWhatItBecomes()
     {
         var desk = Open(Roles.ShopStaff);
@@ -165,11 +184,13 @@ public sealed class StockTests : StaffScreen
         Eventually(() => Assert.False(Find(shop, "pay-cash").HasAttribute("disabled")));
     }
 
-    private IRenderedComponent<StockDesk> Open(string role, bool serve = true)
+    private IRenderedComponent<StockDesk> Open(string role, params ProductView[] inTheCave) => Open(role, serve: true, inTheCave);
+
+    private IRenderedComponent<StockDesk> Open(string role, bool serve, params ProductView[] inTheCave)
     {
         var shop = Shop with { Products = [Goods("cup", ProductKind.Goods), Goods("tea", ProductKind.Weighed)] };
         var other = Shop with { Code = "farm-shop", Products = [Goods("cup", ProductKind.Goods), Goods("vase", ProductKind.Goods), Goods("tea", ProductKind.Weighed)] };
-        Server.On("GET", "/api/v1/catalogue", _ => new CatalogueView(Cave.Name, new DateOnly(2026, 11, 22), [Cave, shop, other]));
+        Server.On("GET", "/api/v1/catalogue", _ => new CatalogueView(Cave.Name, new DateOnly(2026, 11, 22), [Cave with { Products = inTheCave }, shop, other]));
         if (serve)
         {
             Server.On("GET", Stock, _ => new StockView("momiji", new StockRules(On: true), _items));
@@ -177,8 +198,10 @@ public sealed class StockTests : StaffScreen
             Server.On("PUT", Moves, Enter);
         }
 
-        return Render<StockDesk>(desk => desk.Add(d => d.Person, new PersonView("momiji", new LocalText("もみじ"), [role], role == Roles.Auditor ? null : "momiji", "momiji-1", null)));
+        return Render<StockDesk>(desk => desk.Add(d => d.Person, Owner(role)));
     }
+
+    private static PersonView Owner(string role) => new("momiji", new LocalText("もみじ"), [role], role == Roles.Auditor ? null : "momiji", "momiji-1", null);
 
     /// <summary>What was counted stands on the shelf from then on.</summary>
     private StockMoveView Enter(Sent sent)

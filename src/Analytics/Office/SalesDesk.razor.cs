@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Analytics.Contracts;
 using Tourism.Kernel;
-using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Analytics.Office;
 
@@ -9,29 +8,18 @@ namespace Tourism.Analytics.Office;
 public sealed partial class SalesDesk
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource _gone = new();
     private DateOnly _from;
     private DateOnly _to;
     private int _asked;
-    private bool _busy;
     private bool _loading;
-    private Problem? _problem;
     private SalesReport? _report;
     private SalesTable _table = default!;
 
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
-
     protected override Task OnInitializedAsync()
     {
-        _from = _to = BusinessDate.Of(Time.UtcMicros());
+        _from = _to = Today;
         return LoadAsync();
     }
-
-    protected override void Leave() => _gone.Cancel();
 
     private Task PickAsync(ChangeEventArgs picked, DateOnly other, bool from)
     {
@@ -45,11 +33,11 @@ public sealed partial class SalesDesk
     private async Task LoadAsync()
     {
         var mine = ++_asked;
-        (_busy, _problem) = (true, null);
-        var answer = await Api.GetAsync<SalesReport>(Address, _gone.Token);
+        (Sending, Problem) = (true, null);
+        var answer = await Api.GetAsync<SalesReport>(Address, Gone);
         if (mine != _asked)
             return;
-        (_busy, _problem) = (false, answer.Problem);
+        (Sending, Problem) = (false, answer.Problem);
         if (answer.Ok)
             (_report, _table) = (answer.Value, new SalesTable(answer.Value));
     }
@@ -57,17 +45,14 @@ public sealed partial class SalesDesk
     /// <summary>Has the waiting sales taken in and follows that to its end.</summary>
     private async Task LoadNowAsync()
     {
-        (_loading, _problem) = (true, null);
+        (_loading, Problem) = (true, null);
         var path = $"/api/v1/analytics/loads/{Guid.CreateVersion7()}";
-        var load = await Api.PutAsync<LoadView>(path, ct: _gone.Token);
-        while (load is { Ok: true, Value.State: not "done" } && !_gone.IsCancellationRequested)
-        {
-            await Task.Delay(Pause, Time, _gone.Token);
-            load = await Api.GetAsync<LoadView>(path, _gone.Token);
-        }
+        var load = await Api.PutAsync<LoadView>(path, ct: Gone);
+        while (load is { Ok: true, Value.State: not "done" } && await WaitAsync(Pause))
+            load = await Api.GetAsync<LoadView>(path, Gone);
 
         await LoadAsync();
-        (_loading, _problem) = (false, load.Problem ?? _problem);
+        (_loading, Problem) = (false, load.Problem ?? Problem);
     }
 
     private int Sum(Func<SalesCell, int> count) => _report!.Cells.Sum(count);

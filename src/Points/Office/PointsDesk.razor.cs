@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Points.Contracts;
-using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Points.Office;
 
@@ -11,10 +10,6 @@ public sealed partial class PointsDesk
     private IReadOnlyList<ProgrammeView> _programmes = [];
     private MemberView? _open;
     private string _search = "";
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
 
     private IEnumerable<MemberView> Found =>
         (_members ?? []).Where(member => member.Name.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -23,10 +18,10 @@ public sealed partial class PointsDesk
 
     private async Task LoadAsync()
     {
-        var members = await Api.GetAsync<IReadOnlyList<MemberView>>("/api/v1/points/members");
-        var programmes = await Api.GetAsync<IReadOnlyList<ProgrammeView>>("/api/v1/points/programmes");
-        _problem = members.Problem ?? programmes.Problem;
-        if (_problem is not null)
+        var members = await Api.GetAsync<IReadOnlyList<MemberView>>("/api/v1/points/members", Gone);
+        var programmes = await Api.GetAsync<IReadOnlyList<ProgrammeView>>("/api/v1/points/programmes", Gone);
+        Problem = members.Problem ?? programmes.Problem;
+        if (Problem is not null)
             return;
         (_members, _programmes) = (members.Value, programmes.Value);
         _open = _members.FirstOrDefault(member => member.Id == _open?.Id);

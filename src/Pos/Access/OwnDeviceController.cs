@@ -10,7 +10,7 @@ namespace Tourism.Pos.Access;
 /// <summary>Open to all: a browser proves what it is by its cookie, and one that is nothing yet is told so.</summary>
 [Route("api/v1/device")]
 [AllowAnonymous]
-internal sealed class OwnDeviceController(EnrolDevice enrol, ContactDevice contact, DeviceCookie cookie, TimeProvider clock) : ApiController
+internal sealed class OwnDeviceController(EnrolDevice enrol, ContactDevice contact, DeviceCookie cookie) : ApiController
 {
     /// <summary>Enrols this browser by a one-time code. The same enrolment again within ten minutes is the same success.</summary>
     [HttpPut("enrolment")]
@@ -21,7 +21,7 @@ internal sealed class OwnDeviceController(EnrolDevice enrol, ContactDevice conta
         if (!enrolled.Ok)
             return Answer(enrolled.Failure);
         cookie.Write(HttpContext, enrolled.Value.Credential);
-        return await contact.HandleAsync(enrolled.Value.Credential, ct);
+        return (await contact.HandleAsync(enrolled.Value.Credential, ct)).View;
     }
 
     /// <summary>Says how this device is, and hears whether it is still trusted, what to forget and who may sign in on it by PIN.</summary>
@@ -32,9 +32,8 @@ internal sealed class OwnDeviceController(EnrolDevice enrol, ContactDevice conta
             return Answer(wrong);
         var credential = DeviceCookie.Read(HttpContext);
         var told = await contact.HandleAsync(credential, report, ct);
-        // An answer that is under way must not bring back the cookie of a device that this browser was before: hourly is often enough.
-        if (told.State == OwnDeviceState.Active && clock.GetUtcNow().Minute == 0)
+        if (told is { FirstToday: true, View.State: OwnDeviceState.Active })
             cookie.Write(HttpContext, credential!);
-        return told;
+        return told.View;
     }
 }

@@ -28,6 +28,6 @@ internal sealed class JoiningController(LookAtInvitation look, JoinShop join, Co
         var (owner, device, credential) = joined.Value;
         cookie.Write(HttpContext, credential);
         var session = sessions.Of(await HttpContext.EnterAsync(owner.ToPrincipal(owner.PostsAt(device.Till, device.Gate)), device.Id));
-        return new JoinedView(session, await contact.HandleAsync(credential, ct));
+        return new JoinedView(session, (await contact.HandleAsync(credential, ct)).View);
     }
 }

@@ -3,31 +3,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.WebAssembly.Services;
 using Microsoft.JSInterop;
+using Tourism.Pos.Till.Home;
 
 namespace Tourism.Pos.Till;
 
 /// <summary>The staff app. The office screens of the other modules come over the line when they are first opened.</summary>
 public sealed partial class App
 {
-    private static readonly Dictionary<string, string[]> Parts = new()
-    {
-        ["points"] = ["Tourism.Points.Office.wasm"],
-        ["audit"] = ["Tourism.Pos.Office.wasm"],
-        ["clients"] = ["Tourism.Pos.Office.wasm"],
-        ["closing"] = ["Tourism.Pos.Office.wasm"],
-        ["changes"] = ["Tourism.Pos.Office.wasm"],
-        ["imports"] = ["Tourism.Pos.Office.wasm"],
-        ["merchants"] = ["Tourism.Pos.Office.wasm"],
-        ["devices"] = ["Tourism.Pos.Office.wasm"],
-        ["letters"] = ["Tourism.Pos.Office.wasm"],
-        ["people"] = ["Tourism.Pos.Office.wasm"],
-        ["products"] = ["Tourism.Pos.Office.wasm"],
-        ["reviews"] = ["Tourism.Pos.Office.wasm"],
-        ["shops"] = ["Tourism.Pos.Office.wasm"],
-        ["stock"] = ["Tourism.Pos.Office.wasm"],
-        ["sales"] = ["Tourism.Analytics.Contracts.wasm", "Tourism.Analytics.Office.wasm"],
-    };
-
     private readonly List<Assembly> _loaded = [];
     private readonly HashSet<string> _opened = [];
     private bool _missing;
@@ -39,11 +21,11 @@ public sealed partial class App
     {
         _missing = false;
         var screen = to.Path.Trim('/').Split('/')[0];
-        if (_opened.Contains(screen) || !Parts.TryGetValue(screen, out var files))
+        if (_opened.Contains(screen) || Door.PartsOf(screen) is not { Count: > 0 } parts)
             return;
         try
         {
-            _loaded.AddRange((await Loader.LoadAssembliesAsync(files)).Except(_loaded));
+            _loaded.AddRange((await Loader.LoadAssembliesAsync(parts)).Except(_loaded));
             _opened.Add(screen);
         }
         catch (Exception problem) when (problem is HttpRequestException or JSException)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Persistence;
@@ -8,30 +7,16 @@ namespace Tourism.Pos.Tills;
 /// <summary>A till's series with the key of the device that writes it.</summary>
 internal sealed record Series(Guid Id, string Till, int Epoch, ListedKey? Key);
 
-/// <summary>Open series as every sale needs them. A copy is kept for a few seconds, so another host's revocation is seen that late.</summary>
+/// <summary>Open series as every sale needs them, as they were a few seconds ago.</summary>
 internal sealed class SeriesStore(IDbContextFactory<PosDbContext> contexts, TicketKeys keys, TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-    private readonly ConcurrentDictionary<(string Till, int Epoch), (Series Series, long ReadAt)> _known = new();
+    private readonly LatelyRead<(string Till, int Epoch), Series> _series = new(clock, TimeSpan.FromSeconds(10));
 
     /// <summary><c>null</c> for a series that nobody opened.</summary>
-    public async ValueTask<Series?> FindAsync(string till, int epoch, CancellationToken ct)
-    {
-        if (_known.TryGetValue((till, epoch), out var known) && clock.GetElapsedTime(known.ReadAt) < Fresh)
-            return known.Series;
-        var readAt = clock.GetTimestamp();
-        if (await ReadAsync(till, epoch, ct) is not { } series)
-            return null;
-        _known[(till, epoch)] = (series, readAt);
-        return series;
-    }
+    public ValueTask<Series?> FindAsync(string till, int epoch, CancellationToken ct) => _series.FindAsync((till, epoch), () => ReadAsync(till, epoch, ct));
 
     /// <summary>Something about a series of this till changed.</summary>
-    public void Forget(string till)
-    {
-        foreach (var key in _known.Keys.Where(key => key.Till == till))
-            _known.TryRemove(key, out _);
-    }
+    public void Forget(string till) => _series.Forget((key, _) => key.Till == till);
 
     private async Task<Series?> ReadAsync(string till, int epoch, CancellationToken ct)
     {

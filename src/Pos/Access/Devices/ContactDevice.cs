@@ -10,6 +10,9 @@ using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Access.Devices;
 
+/// <summary>What a device is told, and whether it had not been seen on this business date before.</summary>
+internal sealed record Contact(OwnDeviceView View, bool FirstToday);
+
 /// <summary>
 /// A device says how it is and hears what it needs: who may stand at it, whether it is still trusted, what it should forget. A revoked one hears
 /// that much and no more.
@@ -17,18 +20,18 @@ namespace Tourism.Pos.Access.Devices;
 internal sealed class ContactDevice(
     IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, DeviceBoard board, SeriesStore series, TicketKeys keys, TimeProvider clock)
 {
-    public static OwnDeviceView None { get; } = new(OwnDeviceState.None);
+    private static readonly Contact None = new(new OwnDeviceView(OwnDeviceState.None), FirstToday: false);
 
-    public async Task<OwnDeviceView> HandleAsync(string? credential, DeviceReport report, CancellationToken ct)
+    public async Task<Contact> HandleAsync(string? credential, DeviceReport report, CancellationToken ct)
     {
         if (credential is null)
             return None;
         var hash = DeviceSecret.HashOf(credential);
         if (!await IsKnownAsync(hash, ct))
             return None;
-        var told = await writer.RunAsync<OwnDeviceView>(async db =>
-            await db.Set<Device>().SingleOrDefaultAsync(row => row.CredentialHash == hash, ct) is { } device ? await TellAsync(db, device, report, ct) : None, ct);
-        if (report.Forgotten && told.Value is { Id: { } id } own)
+        var told = await writer.RunAsync<Contact>(async db =>
+            await db.Set<Device>().SingleOrDefaultAsync(row => row.CredentialHash == hash, ct) is { } device ? await HearAsync(db, device, report, ct) : None, ct);
+        if (report.Forgotten && told.Value.View is { Id: { } id } own)
         {
             board.Forget(id);
             keys.Forget();
@@ -40,7 +43,7 @@ internal sealed class ContactDevice(
     }
 
     /// <summary>What a device is told right after it has been enrolled.</summary>
-    public async Task<OwnDeviceView> HandleAsync(string credential, CancellationToken ct) => await HandleAsync(credential, new DeviceReport(), ct);
+    public async Task<Contact> HandleAsync(string credential, CancellationToken ct) => await HandleAsync(credential, new DeviceReport(), ct);
 
     /// <summary>Read before anything is written: a stranger's question must not stand in the way of sales.</summary>
     private async Task<bool> IsKnownAsync(string hash, CancellationToken ct)
@@ -49,10 +52,10 @@ internal sealed class ContactDevice(
         return await db.Set<Device>().AnyAsync(row => row.CredentialHash == hash, ct);
     }
 
-    private async Task<OwnDeviceView> TellAsync(PosDbContext db, Device device, DeviceReport report, CancellationToken ct)
+    private async Task<Contact> HearAsync(PosDbContext db, Device device, DeviceReport report, CancellationToken ct)
     {
         var now = clock.UtcMicros();
-        device.Seen(report, now);
+        var isFirst = device.Seen(report, now);
         if (report.Forgotten && device.ForgetAt is not null)
         {
             var actor = new Actor(device.EnrolledBy, device.Site, device.Till, device.Gate, device.Id);
@@ -63,6 +66,11 @@ internal sealed class ContactDevice(
                 await db.RevokeKeysOfAsync(device.Id, actor, now, ct);
         }
 
+        return new Contact(await TellAsync(db, device, ct), isFirst);
+    }
+
+    private static async Task<OwnDeviceView> TellAsync(PosDbContext db, Device device, CancellationToken ct)
+    {
         var active = device.State == DeviceState.Active;
         return new OwnDeviceView(active ? OwnDeviceState.Active : OwnDeviceState.Revoked)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Shared.Wire;
@@ -65,8 +66,13 @@ internal sealed class Device : IVersioned
     public void Enrol(Guid enrolment, string credentialHash, DateTime now) =>
         (Enrolment, CredentialHash, EnrolledAt, LastSeenAt) = (enrolment, credentialHash, EnrolledAt ?? now, now);
 
-    /// <summary>It spoke to this installation, whether it still may do anything or not.</summary>
-    public void Seen(DeviceReport report, DateTime now) => (LastSeenAt, App, Waiting) = (now, report.App ?? App, report.Waiting);
+    /// <summary>It spoke to this installation, whether it still may do anything or not; true for the first time on this business date.</summary>
+    public bool Seen(DeviceReport report, DateTime now)
+    {
+        var isFirst = LastSeenAt is not { } last || BusinessDate.Of(last) != BusinessDate.Of(now);
+        (LastSeenAt, App, Waiting) = (now, report.App ?? App, report.Waiting);
+        return isFirst;
+    }
 
     public void Revoke(DateTime now) => RevokedAt ??= now;
 

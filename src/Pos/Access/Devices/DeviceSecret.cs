@@ -28,7 +28,10 @@ internal sealed class DeviceCookie(IOptions<TourismOptions> options)
 {
     private const string Name = "tourism-device";
 
-    /// <summary>Browsers keep a cookie for no longer; every contact renews it.</summary>
+    /// <summary>
+    /// Browsers keep a cookie for no longer. The first contact of a day renews it; later ones do not, so that an answer which is under way brings
+    /// back no cookie of a device that this browser was before. A lost answer costs nothing: the next day brings another.
+    /// </summary>
     private static readonly TimeSpan Lives = TimeSpan.FromDays(400);
 
     public static string? Read(HttpContext context) => context.Request.Cookies[Name];

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Pos.Office.Audit;
 
@@ -9,7 +8,6 @@ namespace Tourism.Pos.Office.Audit;
 public sealed partial class AuditDesk
 {
     private const string Path = "/api/v1/audit";
-    private readonly CancellationTokenSource _gone = new();
     private List<AuditView>? _entries;
     private AuditCheck? _check;
     private DateOnly? _from;
@@ -18,16 +16,9 @@ public sealed partial class AuditDesk
     private string? _deed;
     private string? _subject;
     private long? _next;
-    private bool _busy;
     private bool _checking;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
 
     protected override Task OnInitializedAsync() => FindAsync();
-
-    protected override void Leave() => _gone.Cancel();
 
     private async Task FindAsync()
     {
@@ -37,21 +28,16 @@ public sealed partial class AuditDesk
 
     private async Task OlderAsync()
     {
-        _busy = true;
-        var answer = await Api.GetAsync<AuditPage>(Path + Query(), _gone.Token);
-        (_busy, _problem) = (false, answer.Problem);
-        if (!answer.Ok)
-            return;
-        _entries = [.. _entries ?? [], .. answer.Value.Items];
-        _next = answer.Value.Next;
+        var answer = await SendAsync(() => Api.GetAsync<AuditPage>(Path + Query(), Gone));
+        if (answer.Ok)
+            (_entries, _next) = ([.. _entries ?? [], .. answer.Value.Items], answer.Value.Next);
     }
 
     private async Task CheckAsync()
     {
         _checking = true;
-        var answer = await Api.GetAsync<AuditCheck>(Path + "/check", _gone.Token);
-        (_checking, _problem) = (false, answer.Problem);
-        _check = answer.Ok ? answer.Value : null;
+        _check = await ReadAsync<AuditCheck>(Path + "/check");
+        _checking = false;
     }
 
     private string Query()

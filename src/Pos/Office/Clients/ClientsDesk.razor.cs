@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Words;
 
 namespace Tourism.Pos.Office.Clients;
 
@@ -9,19 +8,10 @@ namespace Tourism.Pos.Office.Clients;
 public sealed partial class ClientsDesk
 {
     private const string Path = "/api/v1/clients";
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<ClientView>? _clients;
     private IReadOnlyList<SiteView> _sites = [];
     private ClientDraft? _draft;
     private ClientKeyView? _key;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     /// <summary>Auditors only look.</summary>
     [Parameter]
@@ -29,25 +19,15 @@ public sealed partial class ClientsDesk
 
     protected override async Task OnInitializedAsync()
     {
-        var catalogue = await Api.GetAsync<CatalogueView>("/api/v1/catalogue", _gone.Token);
-        _sites = catalogue.Ok ? catalogue.Value.Sites : [];
+        _sites = await ReadSitesAsync();
         await LoadAsync();
     }
 
-    protected override void Leave() => _gone.Cancel();
-
-    private async Task LoadAsync()
-    {
-        var answer = await Api.GetAsync<IReadOnlyList<ClientView>>(Path, _gone.Token);
-        _problem = answer.Problem;
-        if (answer.Ok)
-            _clients = answer.Value;
-    }
+    private async Task LoadAsync() => _clients = await ReadAsync<IReadOnlyList<ClientView>>(Path) ?? _clients;
 
     private void New()
     {
-        var now = Time.GetUtcNow();
-        (_draft, _key, _problem) = (new ClientDraft(Guid.CreateVersion7(now), BusinessDate.Of(now.UtcDateTime).AddYears(1)), null, null);
+        (_draft, _key, Problem) = (new ClientDraft(Guid.CreateVersion7(Time.GetUtcNow()), Today.AddYears(1)), null, null);
     }
 
     private Task AddAsync(ClientRequest request) => TakeKeyAsync(_draft!.Id, "", request);
@@ -56,7 +36,7 @@ public sealed partial class ClientsDesk
 
     private async Task TakeKeyAsync(Guid id, string what, object body)
     {
-        var answer = await SendAsync<ClientKeyView>(id, what, body);
+        var answer = await PutAsync<ClientKeyView>($"{Path}/{id}{what}", body);
         if (!answer.Ok)
             return;
         (_key, _draft) = (answer.Value, null);
@@ -65,24 +45,11 @@ public sealed partial class ClientsDesk
 
     private async Task EndAsync(ClientView client)
     {
-        if ((await SendAsync<ClientView>(client.Id, "/end", new { })).Ok)
+        if ((await PutAsync<ClientView>($"{Path}/{client.Id}/end", new { })).Ok)
             await LoadAsync();
-    }
-
-    private async Task<Answer<T>> SendAsync<T>(Guid id, string what, object body)
-    {
-        _busy = true;
-        var answer = await Api.PutAsync<T>($"{Path}/{id}{what}", body, _gone.Token);
-        (_busy, _problem) = (false, answer.Problem);
-        return answer;
     }
 
     private string ScopeName(string scope) => T($"clients.scope-{scope}");
 
-    private string PlaceOf(ClientView client)
-    {
-        var site = _sites.FirstOrDefault(one => one.Code == client.Site);
-        var till = site?.Tills.FirstOrDefault(one => one.Code == client.Till);
-        return site is null ? "" : $"— {In(site.Name)} {(till is null ? "" : In(till.Name))}".TrimEnd();
-    }
+    private string PlaceOf(ClientView client) => client.Site is null ? "" : "— " + Wording.NamePlace(_sites, client.Site, client.Till);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
 
@@ -9,19 +8,10 @@ namespace Tourism.Pos.Office.Closing;
 public sealed partial class ClosingDesk
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
-    private readonly CancellationTokenSource _gone = new();
     private readonly WriteName _name = new();
     private CatalogueView? _catalogue;
     private IReadOnlyList<ClosureView>? _closures;
     private string? _site;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public PersonView Person { get; set; } = default!;
@@ -42,16 +32,10 @@ public sealed partial class ClosingDesk
 
     protected override async Task OnInitializedAsync()
     {
-        var catalogue = await Api.GetAsync<CatalogueView>("/api/v1/catalogue", _gone.Token);
-        _problem = catalogue.Problem;
-        if (!catalogue.Ok)
-            return;
-        _catalogue = catalogue.Value;
+        _catalogue = await ReadCatalogueAsync();
         if (Sites.FirstOrDefault() is { } site)
             await ChooseAsync(site.Code);
     }
-
-    protected override void Leave() => _gone.Cancel();
 
     private Task ChooseAsync(string site)
     {
@@ -61,40 +45,32 @@ public sealed partial class ClosingDesk
 
     private async Task LoadAsync()
     {
-        var answer = await Api.GetAsync<IReadOnlyList<ClosureView>>(Path, _gone.Token);
-        _problem = answer.Problem;
-        if (answer.Ok)
-            _closures = answer.Value;
+        _closures = await ReadAsync<IReadOnlyList<ClosureView>>(Path) ?? _closures;
         Redraw();
-        if (AtWork && !_gone.IsCancellationRequested)
+        if (AtWork)
             _ = AgainAsync();
     }
 
     /// <summary>While tickets are being settled the figures move.</summary>
     private async Task AgainAsync()
     {
-        await Task.Delay(Look, Time, _gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!_gone.IsCancellationRequested)
-            await InvokeAsync(LoadAsync);
+        if (await WaitAsync(Look))
+            await LoadAsync();
     }
 
     private async Task CloseAsync(ClosureRequest request)
     {
-        _busy = true;
-        var answer = await Api.PutAsync<ClosureView>($"{Path}/{_name.For(request)}", request, _gone.Token);
+        var answer = await WriteAsync(_name.For(request).ToString(), request);
         _name.Answered(answer.Problem);
-        await AfterAsync(answer);
     }
 
-    private async Task ChangeAsync((ClosureView Closure, string What, object? Body) change) =>
-        await AfterAsync(await Api.PutAsync<ClosureView>($"{Path}/{change.Closure.Id}/{change.What}", change.Body, _gone.Token));
+    private Task ChangeAsync((ClosureView Closure, string What, object? Body) change) => WriteAsync($"{change.Closure.Id}/{change.What}", change.Body);
 
-    private async Task AfterAsync(Answer<ClosureView> answer)
+    private async Task<Answer<ClosureView>> WriteAsync(string what, object? body)
     {
-        _busy = false;
+        var answer = await PutAsync<ClosureView>($"{Path}/{what}", body);
         if (answer.Ok)
             await LoadAsync();
-        else
-            _problem = answer.Problem;
+        return answer;
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Words;
 
 namespace Tourism.Pos.Office.Devices;
 
@@ -10,21 +10,12 @@ public sealed partial class DevicesDesk
 {
     private const string Path = "/api/v1/devices";
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<DeviceView>? _devices;
     private IReadOnlyList<SiteView> _sites = [];
     private DeviceView? _open;
     private DeviceCodeView? _code;
     private Guid _id;
     private bool _adding;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     /// <summary>Auditors only look.</summary>
     [Parameter]
@@ -38,31 +29,24 @@ public sealed partial class DevicesDesk
 
     protected override async Task OnInitializedAsync()
     {
-        var catalogue = await Api.GetAsync<CatalogueView>("/api/v1/catalogue", _gone.Token);
-        _sites = catalogue.Ok ? catalogue.Value.Sites : [];
+        _sites = await ReadSitesAsync();
         await LoadAsync();
     }
 
-    protected override void Leave() => _gone.Cancel();
-
     private async Task LoadAsync()
     {
-        var answer = await Api.GetAsync<IReadOnlyList<DeviceView>>(Path, _gone.Token);
-        _problem = answer.Problem;
-        if (!answer.Ok)
-            return;
-        _devices = answer.Value;
-        _open = _devices.FirstOrDefault(device => device.Id == _open?.Id);
+        if (await ReadAsync<IReadOnlyList<DeviceView>>(Path) is { } devices)
+            (_devices, _open) = (devices, devices.FirstOrDefault(device => device.Id == _open?.Id));
     }
 
-    private void New() => (_adding, _open, _code, _problem, _id) = (true, null, null, null, Guid.CreateVersion7(Time.GetUtcNow()));
+    private void New() => (_adding, _open, _code, Problem, _id) = (true, null, null, null, Guid.CreateVersion7(Time.GetUtcNow()));
 
-    private void Choose(DeviceView device) => (_adding, _open, _code, _problem) = (false, device, null, null);
+    private void Choose(DeviceView device) => (_adding, _open, _code, Problem) = (false, device, null, null);
 
     /// <summary>A device is added to be enrolled at once, so its code is made along with it.</summary>
     private async Task AddAsync(DeviceRequest request)
     {
-        var added = await SendAsync<DeviceView>($"{Path}/{_id}", request);
+        var added = await PutAsync<DeviceView>($"{Path}/{_id}", request);
         if (!added.Ok)
             return;
         (_adding, _open) = (false, added.Value);
@@ -71,7 +55,7 @@ public sealed partial class DevicesDesk
 
     private async Task OfferAsync()
     {
-        var answer = await SendAsync<DeviceCodeView>($"{Path}/{_open!.Id}/code", new { });
+        var answer = await PutAsync<DeviceCodeView>($"{Path}/{_open!.Id}/code", new { });
         if (!answer.Ok)
             return;
         _code = answer.Value;
@@ -82,37 +66,21 @@ public sealed partial class DevicesDesk
     /// <param name="what">revocation or forgetting.</param>
     private async Task EndAsync(string what)
     {
-        var answer = await SendAsync<DeviceView>($"{Path}/{_open!.Id}/{what}", new { });
-        if (answer.Ok)
+        if ((await PutAsync<DeviceView>($"{Path}/{_open!.Id}/{what}", new { })).Ok)
             await LoadAsync();
     }
 
     /// <summary>While a code is shown, this screen waits for the device to use it.</summary>
     private async Task WatchAsync(Guid device)
     {
-        while (!_gone.IsCancellationRequested && _code is { } code && _open is { State: DeviceState.New } open && open.Id == device && Time.UtcMicros() < code.Until)
+        while (_code is { } code && _open is { State: DeviceState.New } open && open.Id == device && Time.UtcMicros() < code.Until && await WaitAsync(Renewal))
         {
-            await Task.WhenAny(Task.Delay(Renewal, Time, _gone.Token));
-            if (!_gone.IsCancellationRequested)
-                await LoadAsync();
+            await LoadAsync();
             StateHasChanged();
         }
     }
 
-    private async Task<Answer<T>> SendAsync<T>(string path, object body)
-    {
-        _busy = true;
-        var answer = await Api.PutAsync<T>(path, body, _gone.Token);
-        (_busy, _problem) = (false, answer.Problem);
-        return answer;
-    }
-
-    private string PlaceName(DeviceView device)
-    {
-        var site = _sites.FirstOrDefault(one => one.Code == device.Site);
-        var place = site?.Tills.Concat(site.Gates).FirstOrDefault(one => one.Code == (device.Till ?? device.Gate));
-        return $"{(site is null ? device.Site : In(site.Name))} {(place is null ? device.Till ?? device.Gate : In(place.Name))}";
-    }
+    private string PlaceName(DeviceView device) => Wording.NamePlace(_sites, device.Site, device.Till ?? device.Gate);
 
     private string Seen(DeviceView device) => device.LastSeenAt is not { } at
         ? T("devices.never-seen")

@@ -9,22 +9,13 @@ namespace Tourism.Pos.Office.Imports;
 public sealed partial class ImportsDesk
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<KeptSiteView> _sites = [];
     private IReadOnlyList<ImportView> _imports = [];
     private ImportView? _open;
     private string? _site;
     private (Guid Id, string Name, byte[] Content)? _file;
-    private bool _busy;
     private bool _tooLarge;
     private bool _looking;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     /// <summary>Auditors only look.</summary>
     [Parameter]
@@ -36,16 +27,10 @@ public sealed partial class ImportsDesk
 
     protected override async Task OnInitializedAsync()
     {
-        var sites = await Api.GetAsync<IReadOnlyList<KeptSiteView>>("/api/v1/sites", _gone.Token);
-        _problem = sites.Problem;
-        if (!sites.Ok)
-            return;
-        _sites = sites.Value;
+        _sites = await ReadKeptSitesAsync();
         if (_sites.Count > 0)
             await ChooseSiteAsync(_sites[0].Code);
     }
-
-    protected override void Leave() => _gone.Cancel();
 
     private string File(string format) => $"/api/v1/sites/{_site}/product-file?format={format}";
 
@@ -57,24 +42,18 @@ public sealed partial class ImportsDesk
             await OpenAsync(_imports[0].Id);
     }
 
-    private async Task ListAsync()
-    {
-        var answer = await Api.GetAsync<IReadOnlyList<ImportView>>(Path, _gone.Token);
-        _problem = answer.Problem;
-        if (answer.Ok)
-            _imports = answer.Value;
-    }
+    private async Task ListAsync() => _imports = await ReadAsync<IReadOnlyList<ImportView>>(Path) ?? _imports;
 
-    private async Task OpenAsync(Guid id) => await TakeAsync(await Api.GetAsync<ImportView>($"{Path}/{id}", _gone.Token));
+    private async Task OpenAsync(Guid id) => await TakeAsync(await Api.GetAsync<ImportView>($"{Path}/{id}", Gone));
 
     private async Task HandInAsync(InputFileChangeEventArgs chosen)
     {
         _tooLarge = chosen.File.Size > ImportView.MostBytes;
         if (_tooLarge)
             return;
-        await using var stream = chosen.File.OpenReadStream(ImportView.MostBytes, _gone.Token);
+        await using var stream = chosen.File.OpenReadStream(ImportView.MostBytes, Gone);
         using var content = new MemoryStream();
-        await stream.CopyToAsync(content, _gone.Token);
+        await stream.CopyToAsync(content, Gone);
         _file = (Guid.CreateVersion7(Time.GetUtcNow()), chosen.File.Name, content.ToArray());
         await SendAsync();
     }
@@ -84,9 +63,7 @@ public sealed partial class ImportsDesk
     {
         if (_file is not { } file)
             return;
-        _busy = true;
-        var answer = await Api.PutFileAsync<ImportView>($"{Path}/{file.Id}?name={Uri.EscapeDataString(file.Name)}", file.Content, _gone.Token);
-        _busy = false;
+        var answer = await SendAsync(() => Api.PutFileAsync<ImportView>($"{Path}/{file.Id}?name={Uri.EscapeDataString(file.Name)}", file.Content));
         if (answer.Problem is not { MayRepeat: true })
             _file = null;
         await TakeAsync(answer);
@@ -94,17 +71,12 @@ public sealed partial class ImportsDesk
 
     private Task RetryAsync() => _file is null ? ListAsync() : SendAsync();
 
-    private async Task DecideAsync((string What, object? Body) decision)
-    {
-        _busy = true;
-        var answer = await Api.PutAsync<ImportView>($"{Path}/{_open!.Id}/{decision.What}", decision.Body, _gone.Token);
-        _busy = false;
-        await TakeAsync(answer);
-    }
+    private async Task DecideAsync((string What, object? Body) decision) =>
+        await TakeAsync(await PutAsync<ImportView>($"{Path}/{_open!.Id}/{decision.What}", decision.Body));
 
     private async Task TakeAsync(Answer<ImportView> answer)
     {
-        _problem = answer.Problem;
+        Problem = answer.Problem;
         if (!answer.Ok)
             return;
         _open = answer.Value;
@@ -116,11 +88,9 @@ public sealed partial class ImportsDesk
     private async Task LookAsync()
     {
         _looking = true;
-        while (AtWork && !_gone.IsCancellationRequested)
+        while (AtWork && await WaitAsync(Look))
         {
-            await Task.Delay(Look, Time, _gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!_gone.IsCancellationRequested)
-                await InvokeAsync(() => OpenAsync(_open!.Id));
+            await OpenAsync(_open!.Id);
             Redraw();
         }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Pos.Office.Letters;
 
@@ -9,18 +8,9 @@ namespace Tourism.Pos.Office.Letters;
 public sealed partial class LetterSender
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<LetterView> _letters = [];
     private string _language = Language.Ja;
     private Guid _id;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     /// <summary>Address of whom they are to, in the API.</summary>
     [Parameter, EditorRequired]
@@ -45,8 +35,6 @@ public sealed partial class LetterSender
 
     protected override Task OnInitializedAsync() => WatchAsync();
 
-    protected override void Leave() => _gone.Cancel();
-
     private Task SendAsync()
     {
         _id = Guid.CreateVersion7(Time.GetUtcNow());
@@ -55,10 +43,7 @@ public sealed partial class LetterSender
 
     private async Task RepeatAsync()
     {
-        _busy = true;
-        var answer = await Api.PutAsync<LetterView>($"{Path}/{_id}", new LetterRequest(_language, ForgetSecondFactor), _gone.Token);
-        (_busy, _problem) = (false, answer.Problem);
-        if (!answer.Ok)
+        if (!(await PutAsync<LetterView>($"{Path}/{_id}", new LetterRequest(_language, ForgetSecondFactor))).Ok)
             return;
         await OnSent.InvokeAsync();
         await WatchAsync();
@@ -68,17 +53,18 @@ public sealed partial class LetterSender
     private async Task WatchAsync()
     {
         await LoadAsync();
-        while (_letters.Any(letter => letter.State == LetterState.Waiting) && !_gone.IsCancellationRequested)
+        while (_letters.Any(letter => letter.State == LetterState.Waiting))
         {
             Redraw();
-            await Task.Delay(Look, Time, _gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!await WaitAsync(Look))
+                return;
             await LoadAsync();
         }
     }
 
     private async Task LoadAsync()
     {
-        var answer = await Api.GetAsync<IReadOnlyList<LetterView>>(Path, _gone.Token);
+        var answer = await Api.GetAsync<IReadOnlyList<LetterView>>(Path, Gone);
         if (answer.Ok)
             _letters = answer.Value;
     }

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Session;
+using Tourism.Pos.Ui.Words;
 
 namespace Tourism.Pos.Office.People;
 
@@ -10,8 +9,6 @@ namespace Tourism.Pos.Office.People;
 public sealed partial class PeopleDesk
 {
     private const string Path = "/api/v1/accounts";
-    private const int Conflict = 409;
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<AccountView>? _accounts;
     private IReadOnlyList<SiteView> _sites = [];
     private AccountView? _open;
@@ -19,17 +16,9 @@ public sealed partial class PeopleDesk
     private long? _version;
     private Guid _id;
     private bool _editing;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
 
     [Inject]
     public StaffSession Session { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     /// <summary>Auditors only look.</summary>
     [Parameter]
@@ -39,32 +28,23 @@ public sealed partial class PeopleDesk
 
     protected override async Task OnInitializedAsync()
     {
-        var catalogue = await Api.GetAsync<CatalogueView>("/api/v1/catalogue", _gone.Token);
-        _sites = catalogue.Ok ? catalogue.Value.Sites : [];
+        _sites = await ReadSitesAsync();
         await LoadAsync();
     }
 
-    protected override void Leave() => _gone.Cancel();
+    private async Task LoadAsync() => _accounts = await ReadAsync<IReadOnlyList<AccountView>>(Path) ?? _accounts;
 
-    private async Task LoadAsync()
-    {
-        var answer = await Api.GetAsync<IReadOnlyList<AccountView>>(Path, _gone.Token);
-        _problem = answer.Problem;
-        if (answer.Ok)
-            _accounts = answer.Value;
-    }
+    private void New() => (_open, _version, _id, _invitation, _editing, Problem) = (null, null, Guid.CreateVersion7(Time.GetUtcNow()), null, true, null);
 
-    private void New() => (_open, _version, _id, _invitation, _editing, _problem) = (null, null, Guid.CreateVersion7(Time.GetUtcNow()), null, true, null);
+    private void Choose(AccountView account) => (_open, _version, _id, _invitation, _editing, Problem) = (account, account.Version, account.Id, null, true, null);
 
-    private void Choose(AccountView account) => (_open, _version, _id, _invitation, _editing, _problem) = (account, account.Version, account.Id, null, true, null);
+    private Task SaveAsync(AccountRequest request) => TakeAsync("", request);
 
-    private async Task SaveAsync(AccountRequest request) => await TakeAsync(await SendAsync<AccountView>("", request));
-
-    private async Task DisableAsync(bool disabled) => await TakeAsync(await SendAsync<AccountView>("/disabling", new AccountDisabling(disabled)));
+    private Task DisableAsync(bool disabled) => TakeAsync("/disabling", new AccountDisabling(disabled));
 
     private async Task InviteAsync(bool forgetSecondFactor)
     {
-        var answer = await SendAsync<InvitationView>("/invitation", new InvitationRequest(forgetSecondFactor));
+        var answer = await PutAsync<InvitationView>($"{Path}/{_id}/invitation", new InvitationRequest(forgetSecondFactor));
         if (!answer.Ok)
             return;
         _invitation = answer.Value;
@@ -77,29 +57,14 @@ public sealed partial class PeopleDesk
         _open = _accounts?.FirstOrDefault(account => account.Id == _id);
     }
 
-    private async Task<Answer<T>> SendAsync<T>(string what, object body)
-    {
-        _busy = true;
-        var answer = await Api.PutAsync<T>($"{Path}/{_id}{what}", body, _gone.Token);
-        (_busy, _problem) = (false, answer.Problem);
-        return answer;
-    }
-
     /// <summary>After another administrator's change the list shows theirs; what was typed here stays in the form, and may be saved over it now.</summary>
-    private async Task TakeAsync(Answer<AccountView> answer)
+    private async Task TakeAsync(string what, object body)
     {
-        var problem = answer.Problem;
-        await LoadAsync();
+        var answer = await SendAsync(() => Api.PutAsync<AccountView>($"{Path}/{_id}{what}", body), LoadAsync);
         _open = answer.Ok ? answer.Value : _accounts?.FirstOrDefault(account => account.Id == _id) ?? _open;
-        _problem = problem ?? _problem;
-        if (answer.Ok || problem is { Status: Conflict })
+        if (answer.Ok || answer.Problem.IsConflict)
             _version = _open?.Version;
     }
 
-    private string PostName(PostView post)
-    {
-        var site = _sites.FirstOrDefault(one => one.Code == post.Site);
-        var place = site?.Tills.Concat(site.Gates).FirstOrDefault(one => one.Code == (post.Till ?? post.Gate));
-        return $"{Wording.NameRoles(post.Roles)} {(site is null ? "" : In(site.Name))} {(place is null ? "" : In(place.Name))}".Trim();
-    }
+    private string PostName(PostView post) => $"{Wording.NameRoles(post.Roles)} {Wording.NamePlace(_sites, post.Site, post.Till ?? post.Gate)}".TrimEnd();
 }

@@ -9,8 +9,6 @@ namespace Tourism.Pos.Office.Products;
 public sealed partial class ProductsDesk
 {
     private const int Part = 50;
-    private const int Conflict = 409;
-    private readonly CancellationTokenSource _gone = new();
     private readonly List<KeptProductView> _products = [];
     private IReadOnlyList<KeptSiteView> _sites = [];
     private ProductPageView? _page;
@@ -20,16 +18,8 @@ public sealed partial class ProductsDesk
     private ProductDraft? _draft;
     private ProductRequest? _clash;
     private long? _version;
-    private bool _busy;
     private bool _saved;
-    private Problem? _problem;
     private Problem? _refused;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     /// <summary>Auditors only look.</summary>
     [Parameter]
@@ -39,16 +29,10 @@ public sealed partial class ProductsDesk
 
     protected override async Task OnInitializedAsync()
     {
-        var sites = await Api.GetAsync<IReadOnlyList<KeptSiteView>>("/api/v1/sites", _gone.Token);
-        _problem = sites.Problem;
-        if (!sites.Ok)
-            return;
-        _sites = sites.Value;
+        _sites = await ReadKeptSitesAsync();
         if (_sites.Count > 0)
             await ChooseSiteAsync(_sites[0].Code);
     }
-
-    protected override void Leave() => _gone.Cancel();
 
     private Task ChooseSiteAsync(string site)
     {
@@ -64,12 +48,10 @@ public sealed partial class ProductsDesk
 
     private async Task MoreAsync()
     {
-        var answer = await Api.GetAsync<ProductPageView>($"{Path}?search={Uri.EscapeDataString(_search)}&skip={_products.Count}&take={Part}", _gone.Token);
-        _problem = answer.Problem;
-        if (!answer.Ok)
+        if (await ReadAsync<ProductPageView>($"{Path}?search={Uri.EscapeDataString(_search)}&skip={_products.Count}&take={Part}") is not { } page)
             return;
-        _page = answer.Value;
-        _products.AddRange(answer.Value.Products);
+        _page = page;
+        _products.AddRange(page.Products);
     }
 
     private void New() => Begin(null, new ProductDraft(_page?.TaxClasses.FirstOrDefault(name => name == "standard") ?? _page?.TaxClasses.FirstOrDefault() ?? ""));
@@ -82,14 +64,14 @@ public sealed partial class ProductsDesk
     private async Task SaveAsync()
     {
         var (draft, isNew) = (_draft!, _open is null);
-        var answer = await SendAsync(() => Api.PutAsync<KeptProductView>($"{Path}/{draft.Code}", draft.Request(_version), _gone.Token));
+        var answer = await SendAsync(() => Api.PutAsync<KeptProductView>($"{Path}/{draft.Code}", draft.Request(_version)));
         if (answer.Ok)
         {
             Take(answer.Value, isNew);
             Begin(answer.Value, new ProductDraft(answer.Value));
             _saved = true;
         }
-        else if (answer.Problem.Status == Conflict)
+        else if (answer.Problem.IsConflict)
         {
             await SeeTheirsAsync(draft.Code);
         }
@@ -98,7 +80,7 @@ public sealed partial class ProductsDesk
     /// <summary>What was typed stays and may be saved on top of what the other has changed, now that it is seen.</summary>
     private async Task SeeTheirsAsync(string code)
     {
-        var now = await Api.GetAsync<KeptProductView>($"{Path}/{code}", _gone.Token);
+        var now = await Api.GetAsync<KeptProductView>($"{Path}/{code}", Gone);
         if (!now.Ok)
             return;
         Take(now.Value, isNew: false);
@@ -106,10 +88,10 @@ public sealed partial class ProductsDesk
     }
 
     private Task SetPriceAsync((DateOnly From, PriceRequest Price) set) =>
-        PricesAsync(() => Api.PutAsync<KeptProductView>($"{Path}/{_open!.Code}/prices/{BusinessDate.Text(set.From)}", set.Price, _gone.Token));
+        PricesAsync(() => Api.PutAsync<KeptProductView>($"{Path}/{_open!.Code}/prices/{BusinessDate.Text(set.From)}", set.Price));
 
     private Task WithdrawAsync(DateOnly from) =>
-        PricesAsync(() => Api.DeleteAsync<KeptProductView>($"{Path}/{_open!.Code}/prices/{BusinessDate.Text(from)}", _gone.Token));
+        PricesAsync(() => Api.DeleteAsync<KeptProductView>($"{Path}/{_open!.Code}/prices/{BusinessDate.Text(from)}"));
 
     private async Task PricesAsync(Func<Task<Answer<KeptProductView>>> send)
     {
@@ -122,9 +104,9 @@ public sealed partial class ProductsDesk
 
     private async Task<Answer<KeptProductView>> SendAsync(Func<Task<Answer<KeptProductView>>> send)
     {
-        (_busy, _saved, _clash) = (true, false, null);
+        (Sending, _saved, _clash) = (true, false, null);
         var answer = await send();
-        (_busy, _refused) = (false, answer.Problem);
+        (Sending, _refused) = (false, answer.Problem);
         return answer;
     }
 
@@ -141,7 +123,7 @@ public sealed partial class ProductsDesk
 
     private string State(KeptProductView product)
     {
-        var today = BusinessDate.Of(Time.UtcMicros());
+        var today = Today;
         if (product.Says.StopsOn is { } stops)
             return T(stops <= today ? "products.stopped" : "products.stops-on", BusinessDate.Text(stops));
         if (product.Says.StartsOn is { } starts && starts > today)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Pos.Office.Shops;
 
@@ -9,19 +8,10 @@ namespace Tourism.Pos.Office.Shops;
 public sealed partial class ShopsDesk
 {
     private const string Path = "/api/v1/shops";
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<ShopView>? _shops;
     private ShopView? _open;
     private Guid _id;
     private bool _adding;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     /// <summary>Only administrators ask shops to join.</summary>
     [Parameter]
@@ -33,29 +23,20 @@ public sealed partial class ShopsDesk
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    protected override void Leave() => _gone.Cancel();
-
     private async Task LoadAsync()
     {
-        var answer = await Api.GetAsync<IReadOnlyList<ShopView>>(Path, _gone.Token);
-        _problem = answer.Problem;
-        if (!answer.Ok)
-            return;
-        _shops = answer.Value;
-        _open = _shops.FirstOrDefault(shop => shop.Id == _open?.Id) ?? (_shops.Count == 1 && !_adding ? _shops[0] : null);
+        if (await ReadAsync<IReadOnlyList<ShopView>>(Path) is { } shops)
+            (_shops, _open) = (shops, shops.FirstOrDefault(shop => shop.Id == _open?.Id) ?? (shops is [var only] && !_adding ? only : null));
     }
 
-    private void New() => (_adding, _open, _problem, _id) = (true, null, null, Guid.CreateVersion7(Time.GetUtcNow()));
+    private void New() => (_adding, _open, Problem, _id) = (true, null, null, Guid.CreateVersion7(Time.GetUtcNow()));
 
-    private void Choose(ShopView shop) => (_adding, _open, _problem) = (false, shop, null);
+    private void Choose(ShopView shop) => (_adding, _open, Problem) = (false, shop, null);
 
     private async Task InviteAsync(ShopInvitationRequest request)
     {
-        _busy = true;
-        var answer = await Api.PutAsync<ShopView>($"{Path}/{_id}", request, _gone.Token);
-        (_busy, _problem) = (false, answer.Problem);
-        if (answer.Ok)
-            await ChangedAsync(answer.Value);
+        if (await PutAsync<ShopView>($"{Path}/{_id}", request) is { Ok: true } invited)
+            await ChangedAsync(invited.Value);
     }
 
     private Task ChangedAsync(ShopView shop)

@@ -8,19 +8,10 @@ namespace Tourism.Pos.Office.Stock;
 /// <summary>What a supplier gets for some days, line by line, and settling it.</summary>
 public sealed partial class StatementPanel
 {
-    private readonly CancellationTokenSource _gone = new();
     private readonly WriteName _name = new();
     private StatementView? _statement;
     private DateOnly _from;
     private DateOnly _to;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public string Site { get; set; } = "";
@@ -37,12 +28,10 @@ public sealed partial class StatementPanel
 
     protected override Task OnInitializedAsync()
     {
-        _to = BusinessDate.Of(Time.UtcMicros());
+        _to = Today;
         _from = new DateOnly(_to.Year, _to.Month, 1);
         return LoadAsync();
     }
-
-    protected override void Leave() => _gone.Cancel();
 
     private Task PickAsync(ChangeEventArgs picked, bool first)
     {
@@ -52,23 +41,14 @@ public sealed partial class StatementPanel
         return LoadAsync();
     }
 
-    private async Task LoadAsync()
-    {
-        var answer = await Api.GetAsync<StatementView>($"{Path}/statement?{Period}", _gone.Token);
-        _problem = answer.Problem;
-        if (answer.Ok)
-            _statement = answer.Value;
-    }
+    private async Task LoadAsync() => _statement = await ReadAsync<StatementView>($"{Path}/statement?{Period}") ?? _statement;
 
     /// <summary>Pays exactly what is on the screen: when something came in meanwhile, the server says so and the new figures show.</summary>
     private async Task SettleAsync()
     {
-        _busy = true;
         var request = new SettlementRequest(_statement!.From, _statement.To, _statement.Open);
-        var answer = await Api.PutAsync<SettlementView>($"{Path}/settlements/{_name.For(request)}", request, _gone.Token);
+        var answer = await SendAsync(() => Api.PutAsync<SettlementView>($"{Path}/settlements/{_name.For(request)}", request), LoadAsync);
         _name.Answered(answer.Problem);
-        await LoadAsync();
-        (_busy, _problem) = (false, answer.Problem ?? _problem);
     }
 
     private string Csv(string encoding) => $"{Path}/statement.csv?{Period}&encoding={encoding}";

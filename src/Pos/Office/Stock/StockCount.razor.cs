@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
 
 namespace Tourism.Pos.Office.Stock;
@@ -12,21 +11,12 @@ namespace Tourism.Pos.Office.Stock;
 /// </summary>
 public sealed partial class StockCount
 {
-    private readonly CancellationTokenSource _gone = new();
     private readonly List<(StockItemView Item, long Expected, long Counted)> _differences = [];
     private readonly HashSet<string> _saved = [];
     private StockSender _sender = default!;
     private bool _over;
     private int? _at;
     private long? _counted;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     [Inject]
     public IDevice Device { get; set; } = default!;
@@ -49,18 +39,16 @@ public sealed partial class StockCount
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        _sender = new StockSender(Api, Time, _gone.Token);
+        _sender = new StockSender(Api, Time);
         _at = Next(0);
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? FocusAsync() : Task.CompletedTask;
 
-    protected override void Leave() => _gone.Cancel();
-
     /// <summary>Whoever counts over again counts everything.</summary>
     private bool IsDone(StockItemView item) => _saved.Contains(item.Product) || (!_over && IsCountedToday(item));
 
-    private bool IsCountedToday(StockItemView item) => item.CountedAt is { } counted && BusinessDate.Of(counted) == BusinessDate.Of(Time.UtcMicros());
+    private bool IsCountedToday(StockItemView item) => item.CountedAt is { } counted && BusinessDate.Of(counted) == Today;
 
     /// <summary>The first product from here on, then from the beginning, that is not counted today.</summary>
     private int? Next(int from) => Enumerable.Range(from, Items.Count).Select(at => at % Items.Count).Where(at => !IsDone(Items[at])).Cast<int?>().FirstOrDefault();
@@ -76,18 +64,15 @@ public sealed partial class StockCount
 
     private Task GoToAsync(int? at)
     {
-        (_at, _counted, _problem) = (at, null, null);
+        (_at, _counted, Problem) = (at, null, null);
         return FocusAsync();
     }
 
     private async Task SaveAsync()
     {
-        if (Now is not { } item || _counted is not { } counted || _busy)
+        if (Now is not { } item || _counted is not { } counted || Sending)
             return;
-        _busy = true;
-        var answer = await _sender.SendAsync(Site, new StockMoveRequest(item.Product, StockKind.Counted, (int)counted, default));
-        (_busy, _problem) = (false, answer.Problem);
-        if (!answer.Ok)
+        if (!(await SendAsync(() => _sender.SendAsync(Site, new StockMoveRequest(item.Product, StockKind.Counted, (int)counted, default)))).Ok)
             return;
         _differences.RemoveAll(known => known.Item.Product == item.Product);
         if (item.Level is { } expected && expected != counted)

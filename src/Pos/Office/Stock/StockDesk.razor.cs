@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
-using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Session;
 
 namespace Tourism.Pos.Office.Stock;
@@ -9,16 +8,10 @@ namespace Tourism.Pos.Office.Stock;
 /// <summary>A shop's stock: what there is, counting it, and goods on consignment.</summary>
 public sealed partial class StockDesk
 {
-    private readonly CancellationTokenSource _gone = new();
     private CatalogueView? _catalogue;
     private StockView? _view;
     private string? _site;
     private string _part = "shelf";
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public PersonView Person { get; set; } = default!;
@@ -37,7 +30,7 @@ public sealed partial class StockDesk
     private int Warned => _view?.Items.Count(item => item.Warnings.Count > 0) ?? 0;
 
     /// <summary>Sites of this person that sell anything but admissions.</summary>
-    private List<SiteView> Sites => [.. (_catalogue?.Sites ?? []).Where(site => (Person.May(Roles.Administrator + "," + Roles.Auditor) || Person.Site == site.Code) && site.Kind != SiteKind.Cave)];
+    private List<SiteView> Sites => [.. (_catalogue?.Sites ?? []).Where(site => (Person.May(Roles.Administrator + "," + Roles.Auditor) || Person.Site == site.Code) && site.Products.Any(product => product.Kind != ProductKind.Admission))];
 
     /// <summary>Where goods may go.</summary>
     private List<SiteView> Others => [.. (_catalogue?.Sites ?? []).Where(site => site.Code != _site && site.Products.Any(product => product.Kind is ProductKind.Goods or ProductKind.Weighed))];
@@ -48,16 +41,10 @@ public sealed partial class StockDesk
 
     protected override async Task OnInitializedAsync()
     {
-        var catalogue = await Api.GetAsync<CatalogueView>("/api/v1/catalogue", _gone.Token);
-        _problem = catalogue.Problem;
-        if (!catalogue.Ok)
-            return;
-        _catalogue = catalogue.Value;
+        _catalogue = await ReadCatalogueAsync();
         if (Sites.FirstOrDefault() is { } site)
             await ChooseAsync(site.Code);
     }
-
-    protected override void Leave() => _gone.Cancel();
 
     private Task ChooseAsync(string site)
     {
@@ -69,27 +56,19 @@ public sealed partial class StockDesk
     private async Task LoadAsync()
     {
         var site = _site;
-        var answer = await Api.GetAsync<StockView>(Path, _gone.Token);
+        var answer = await Api.GetAsync<StockView>(Path, Gone);
         if (site != _site)
             return;
-        _problem = answer.Problem;
+        Problem = answer.Problem;
         if (answer.Ok)
             _view = answer.Value;
     }
 
     private async Task RuleAsync(StockRules rules)
     {
-        _busy = true;
-        var answer = await Api.PutAsync<StockRules>($"{Path}/rules", rules, _gone.Token);
-        _busy = false;
-        if (answer.Ok)
-        {
-            _part = "shelf";
-            await LoadAsync();
-        }
-        else
-        {
-            _problem = answer.Problem;
-        }
+        if (!(await PutAsync<StockRules>($"{Path}/rules", rules)).Ok)
+            return;
+        _part = "shelf";
+        await LoadAsync();
     }
 }

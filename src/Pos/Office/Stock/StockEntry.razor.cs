@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
@@ -12,7 +11,6 @@ public sealed partial class StockEntry
     private static readonly (StockKind Kind, string Icon)[] Kinds =
         [(StockKind.Received, "arrive"), (StockKind.Counted, "count"), (StockKind.Wasted, "bin"), (StockKind.MovedOut, "leave")];
 
-    private readonly CancellationTokenSource _gone = new();
     private StockSender _sender = default!;
     private StockKind _kind = StockKind.Received;
     private long? _quantity;
@@ -22,14 +20,6 @@ public sealed partial class StockEntry
     private string _note = "";
     private IReadOnlyList<StockMoveView>? _moves;
     private StockMoveView? _saved;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Time { get; set; } = default!;
 
     [Inject]
     public IDevice Device { get; set; } = default!;
@@ -62,7 +52,7 @@ public sealed partial class StockEntry
 
     protected override Task OnInitializedAsync()
     {
-        _sender = new StockSender(Api, Time, _gone.Token);
+        _sender = new StockSender(Api, Time);
         _mark = Item.OwnMark;
         return LoadAsync();
     }
@@ -72,8 +62,6 @@ public sealed partial class StockEntry
         if (firstRender && MayEnter)
             await Device.FocusAsync("quantity");
     }
-
-    protected override void Leave() => _gone.Cancel();
 
     private void Choose(StockKind kind) => (_kind, _saved) = (kind, null);
 
@@ -91,14 +79,13 @@ public sealed partial class StockEntry
 
     private async Task SaveAsync()
     {
-        if (!IsWhole || _busy)
+        if (!IsWhole || Sending)
             return;
-        _busy = true;
         var moved = _kind == StockKind.MovedOut;
         var note = _kind is StockKind.Wasted or StockKind.MovedOut ? _note.Trim() : "";
-        var answer = await _sender.SendAsync(Site, new StockMoveRequest(
-            Item.Product, _kind, (int)_quantity!.Value, default, note.Length > 0 ? note : null, moved ? _to : null, moved && _toProduct != Item.Product ? _toProduct : null));
-        await AfterAsync(answer);
+        var move = new StockMoveRequest(
+            Item.Product, _kind, (int)_quantity!.Value, default, note.Length > 0 ? note : null, moved ? _to : null, moved && _toProduct != Item.Product ? _toProduct : null);
+        var answer = await AfterAsync(await SendAsync(() => _sender.SendAsync(Site, move)));
         if (answer.Ok)
             (_saved, _quantity, _note) = (answer.Value, null, "");
         await Device.FocusAsync("quantity");
@@ -106,33 +93,22 @@ public sealed partial class StockEntry
 
     private async Task UndoAsync(StockMoveView move)
     {
-        (_busy, _saved) = (true, null);
-        await AfterAsync(await Api.PutAsync<StockMoveView>($"{Path}/moves/{move.Id}/undo", new { }, _gone.Token));
+        _saved = null;
+        await AfterAsync(await PutAsync<StockMoveView>($"{Path}/moves/{move.Id}/undo", new { }));
     }
 
-    private async Task MarkAsync()
-    {
-        _busy = true;
-        await AfterAsync(await Api.PutAsync<StockMark>($"{Path}/marks/{Item.Product}", new StockMark((int?)_mark), _gone.Token));
-    }
+    private async Task MarkAsync() => await AfterAsync(await PutAsync<StockMark>($"{Path}/marks/{Item.Product}", new StockMark((int?)_mark)));
 
-    private async Task AfterAsync<T>(Answer<T> answer)
+    private async Task<Answer<T>> AfterAsync<T>(Answer<T> answer)
     {
-        (_busy, _problem) = (false, answer.Problem);
         if (!answer.Ok)
-            return;
+            return answer;
         await LoadAsync();
         await OnSaved.InvokeAsync();
+        return answer;
     }
 
-    private async Task LoadAsync()
-    {
-        var answer = await Api.GetAsync<StockMovePage>($"{Path}/moves?product={Uri.EscapeDataString(Item.Product)}", _gone.Token);
-        if (answer.Ok)
-            _moves = answer.Value.Items;
-        else
-            _problem = answer.Problem;
-    }
+    private async Task LoadAsync() => _moves = (await ReadAsync<StockMovePage>($"{Path}/moves?product={Uri.EscapeDataString(Item.Product)}"))?.Items ?? _moves;
 
     private string KindName(StockKind kind) => T($"stock.kind-{kind.ToString().ToLowerInvariant()}");
 

@@ -20,11 +20,6 @@ public sealed partial class JoinPage
     private ShopDraft _draft = new();
     private Guid _enrolment;
     private bool _done;
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
 
     [Inject]
     public IDeviceStore Store { get; set; } = default!;
@@ -34,9 +29,6 @@ public sealed partial class JoinPage
 
     [Inject]
     public NavigationManager Navigation { get; set; } = default!;
-
-    [Inject]
-    public TimeProvider Clock { get; set; } = default!;
 
     private string Digits => string.Concat(_code.Where(char.IsDigit));
 
@@ -50,23 +42,19 @@ public sealed partial class JoinPage
 
     private async Task LookAsync()
     {
-        _busy = true;
-        var answer = await Api.PostAsync<JoiningView>(Path, new ShopCode(Digits));
-        (_busy, _problem) = (false, answer.Problem);
-        if (!answer.Ok)
+        if (await SendAsync(() => Api.PostAsync<JoiningView>(Path, new ShopCode(Digits))) is not { Ok: true } look)
             return;
-        (_draft, _enrolment) = await KnownAsync() ?? (new ShopDraft { Name = answer.Value.Name }, Guid.CreateVersion7(Clock.GetUtcNow()));
-        _look = answer.Value;
+        (_draft, _enrolment) = await KnownAsync() ?? (new ShopDraft { Name = look.Value.Name }, Guid.CreateVersion7(Time.GetUtcNow()));
+        _look = look.Value;
         await KeepAsync();
     }
 
     private async Task JoinAsync()
     {
-        _busy = true;
-        var answer = await Api.PutAsync<JoinedView>(Path, new JoinRequest(Digits, _enrolment, _pin, _look!.SetUp ? null : _draft.Answer()));
-        if (answer.Ok)
-            await Door.BeginAsync(answer.Value, _pin);
-        (_busy, _problem, _done) = (false, answer.Problem, answer.Ok);
+        if (await PutAsync<JoinedView>(Path, new JoinRequest(Digits, _enrolment, _pin, _look!.SetUp ? null : _draft.Answer())) is not { Ok: true } joined)
+            return;
+        await Door.BeginAsync(joined.Value, _pin);
+        _done = true;
     }
 
     /// <summary>The name of this joining is kept along: after a lost answer the same one is asked for again.</summary>
@@ -76,8 +64,6 @@ public sealed partial class JoinPage
         await Store.FindAsync(Kept) is { } kept && JsonSerializer.Deserialize<KeptDraft>(kept, ApiClient.Reading) is { } known && known.Code == Digits
             ? (known.Draft, known.Enrolment)
             : null;
-
-    private EventCallback Again(Func<Task> work) => _problem is { MayRepeat: true } ? EventCallback.Factory.Create(this, work) : default;
 
     private sealed record KeptDraft(string Code, Guid Enrolment, ShopDraft Draft);
 }

@@ -29,6 +29,9 @@ public sealed record Problem(ProblemKind Kind, string? Detail = null, string? Fi
     /// True when the same request may yet be taken: nobody knows whether it arrived, or another person may send it (403).
     /// </summary>
     public bool MayRepeat => Kind != ProblemKind.Refused || Status == 403;
+
+    /// <summary>True when somebody else has changed or taken it meanwhile (409).</summary>
+    public bool IsConflict => Status == 409;
 }
 
 /// <summary>A value from the server, or the problem that stands in its place.</summary>

@@ -21,6 +21,9 @@ public abstract class Spoken : ComponentBase, IDisposable
     /// <summary>The sentence for a key of this component's assembly.</summary>
     protected string T(string key, params object[] values) => Wording.Get(GetType().Assembly, key, values);
 
+    /// <summary>What was typed or picked.</summary>
+    protected static string Text(ChangeEventArgs typed) => (string?)typed.Value ?? "";
+
     /// <summary>A name of the city's data in the language of the screen.</summary>
     protected string In(LocalText text) => text.In(Wording.Language);
 

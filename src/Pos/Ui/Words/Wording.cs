@@ -39,13 +39,25 @@ public sealed class Wording(IDevice device)
     /// <summary>The sentence of <paramref name="owner"/> for <paramref name="key"/>.</summary>
     public string Get(Assembly owner, string key, params object[] values) => GetIn(Language, owner, key, values);
 
+    /// <summary>Whether <paramref name="owner"/> has a sentence for <paramref name="key"/>.</summary>
+    public bool Knows(Assembly owner, string key)
+    {
+        var (texts, name) = Find(owner, key);
+        return texts.KeysIn(Language).Contains(name);
+    }
+
     /// <summary>The same in another language than the screen's, for words that go onto paper.</summary>
     public string GetIn(string language, Assembly owner, string key, params object[] values)
     {
-        var dot = key.IndexOf('.', StringComparison.Ordinal);
-        return Surface(owner, key[..dot]).Get(language, key[(dot + 1)..], values);
+        var (texts, name) = Find(owner, key);
+        return texts.Get(language, name, values);
     }
 
-    private Texts Surface(Assembly owner, string name) =>
-        _texts.TryGetValue((owner, name), out var texts) ? texts : _texts[(owner, name)] = Texts.Load(owner, name);
+    private (Texts Texts, string Name) Find(Assembly owner, string key)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        var surface = (owner, key[..dot]);
+        var texts = _texts.TryGetValue(surface, out var known) ? known : _texts[surface] = Texts.Load(owner, key[..dot]);
+        return (texts, key[(dot + 1)..]);
+    }
 }
