@@ -10,7 +10,7 @@ internal static class ShopSteps
 
     public static BankAccount Account => new("山口銀行", "美祢支店", "0123456", "やまだ はなこ");
 
-    public static ShopAnswer Tea => new("田中茶舗", null, "reduced", new PayoutRequest(PayoutWay.City, Account)) { Names = new LocalText("", "Tanaka Chaho") };
+    public static ShopAnswer Tea => new("田中茶舗", null, "reduced", new PayoutRequest(PayoutWay.City, Account)) { Names = new OtherNames("Tanaka Chaho") };
 
     public static JoinRequest Join(string code, ShopAnswer? answer, Guid? enrolment = null) => new(code, enrolment ?? Guid.CreateVersion7(), Pin, answer);
 

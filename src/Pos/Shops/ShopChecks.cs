@@ -20,7 +20,6 @@ internal static class ShopChecks
     public static ShopAnswer Tidy(this ShopAnswer answer) => answer with
     {
         Name = (answer.Name ?? "").Trim(),
-        Names = answer.Names?.Tidy(),
         RegistrationNumber = ProductWords.Filled(answer.RegistrationNumber)?.Normalize(NormalizationForm.FormKC).ToUpperInvariant(),
         Address = ProductWords.Filled(answer.Address),
         Phone = ProductWords.Filled(answer.Phone),
@@ -39,7 +38,8 @@ internal static class ShopChecks
     };
 
     /// <summary>Its names as an issuer and a site carry them.</summary>
-    public static LocalText NameOf(ShopAnswer answer) => (answer.Names ?? new LocalText("")) with { Ja = answer.Name };
+    public static LocalText NameOf(ShopAnswer answer) =>
+        new LocalText(answer.Name, answer.Names?.En, answer.Names?.Ko, answer.Names?.ZhHant, answer.Names?.ZhHans).Tidy();
 
     public static Failure? Check(ShopInvitationRequest request) => ProductChecks.Names(new LocalText(request.Name), "name")
         ?? (request.Email is { Length: > 0 } email ? MailAddress.Check(email, "email") : null);

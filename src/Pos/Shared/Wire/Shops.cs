@@ -69,8 +69,8 @@ public sealed record ShopAnswer(string Name, string? RegistrationNumber, string 
     /// <summary>Accept a registration number whose check digit does not fit.</summary>
     public bool SoleTrader { get; init; }
 
-    /// <summary>Its name in other languages; whatever is missing shows English, then Japanese.</summary>
-    public LocalText? Names { get; init; }
+    /// <summary>Its name in other languages.</summary>
+    public OtherNames? Names { get; init; }
 
     /// <summary>Address on a full invoice; at most 200 characters.</summary>
     public string? Address { get; init; }
@@ -78,6 +78,13 @@ public sealed record ShopAnswer(string Name, string? RegistrationNumber, string 
     /// <summary>Telephone on receipts; at most 30 characters.</summary>
     public string? Phone { get; init; }
 }
+
+/// <summary>A name beside the Japanese one; whatever is missing shows English, then Japanese. Each at most 200 characters.</summary>
+/// <param name="En">English.</param>
+/// <param name="Ko">Korean.</param>
+/// <param name="ZhHant">Chinese, traditional script.</param>
+/// <param name="ZhHans">Chinese, simplified script.</param>
+public sealed record OtherNames(string? En = null, string? Ko = null, string? ZhHant = null, string? ZhHans = null);
 
 /// <summary>How a shop gets its money.</summary>
 public enum PayoutWay

@@ -47,7 +47,7 @@ public sealed class ShopDraft
     public ShopAnswer Answer() => new(Name, Registered == true ? Number() : null, TaxClass ?? "", Payout.Request())
     {
         SoleTrader = SoleTrader,
-        Names = Filled(English ?? Proposed) is { } english ? new LocalText("", english) : null,
+        Names = Filled(English ?? Proposed) is { } english ? new OtherNames(english) : null,
         Phone = Filled(Phone),
         Address = Filled(Address),
     };
