@@ -17,6 +17,7 @@ internal static class Accessibility
 
     public static async Task CheckAsync(IPage page, string screen)
     {
+        Assert.False(await page.Locator("#blazor-error-ui").IsVisibleAsync(), $"{screen} ({page.Url}) has crashed.");
         // What is still fading in has a contrast of its own.
         await page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity).map(one => one.finished.catch(() => null)))");
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
