@@ -3,7 +3,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Tourism.Kernel;
 using Tourism.Pos.Office.Letters;
-using Tourism.Pos.Office.People;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till.Home;
 using Tourism.Ui.Tests.Support;
@@ -16,7 +15,9 @@ public sealed class LetterTests : StaffScreen
     private static AccountView Hana { get; } = new(
         Guid.CreateVersion7(), "hana", "窓口 花", [new PostView([Roles.TicketStaff])], AccountState.New, SecondFactor: false, Version: 1) { Email = "hana@city.example" };
 
-    private static string Letters { get; } = $"/api/v1/accounts/{Hana.Id}/letters";
+    private static string Of { get; } = $"/api/v1/accounts/{Hana.Id}";
+
+    private static string Letters => Of + "/letters";
 
     private static LetterView Written(LetterState state, LetterTrouble? trouble = null) => new(Guid.CreateVersion7(), new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc), state, 1, null, trouble);
 
@@ -26,7 +27,7 @@ public sealed class LetterTests : StaffScreen
         var (sent, looks) = (0, 0);
         Server.On("PUT", Letters, _ => Written((LetterState)Interlocked.Exchange(ref sent, 1)));
         Server.On("GET", Letters, _ => Volatile.Read(ref sent) == 0 ? [] : new[] { Written(++looks < 3 ? LetterState.Waiting : LetterState.Sent) });
-        var letters = Render<PersonLetters>(one => one.Add(l => l.Account, Hana).Add(l => l.ForgetSecondFactor, true));
+        var letters = Render<LetterSender>(one => one.Add(l => l.Of, Of).Add(l => l.Email, Hana.Email).Add(l => l.ForgetSecondFactor, true));
         Tap(letters, "letter-en");
 
         Tap(letters, "mail");
@@ -41,7 +42,7 @@ public sealed class LetterTests : StaffScreen
     {
         Server.On("GET", Letters, _ => Array.Empty<LetterView>());
         Server.Refuse("PUT", Letters, HttpStatusCode.ServiceUnavailable, "later");
-        var letters = Render<PersonLetters>(one => one.Add(l => l.Account, Hana));
+        var letters = Render<LetterSender>(one => one.Add(l => l.Of, Of).Add(l => l.Email, Hana.Email));
         Tap(letters, "mail");
         Tap(letters, "retry");
 
@@ -53,7 +54,7 @@ public sealed class LetterTests : StaffScreen
     public void Mail_ThatDied_SaysWhatToCorrect()
     {
         Server.On("GET", Letters, _ => new[] { Written(LetterState.Dead, LetterTrouble.WrongPassword) });
-        var letters = Render<PersonLetters>(one => one.Add(l => l.Account, Hana));
+        var letters = Render<LetterSender>(one => one.Add(l => l.Of, Of).Add(l => l.Email, Hana.Email));
 
         Assert.Contains("User と Password", Find(letters, "letter-sent").TextContent, StringComparison.Ordinal);
     }
@@ -62,7 +63,7 @@ public sealed class LetterTests : StaffScreen
     public void Person_WithoutAnAddress_CannotBeWrittenTo()
     {
         Server.On("GET", Letters, _ => Array.Empty<LetterView>());
-        var letters = Render<PersonLetters>(one => one.Add(l => l.Account, Hana with { Email = null }));
+        var letters = Render<LetterSender>(one => one.Add(l => l.Of, Of));
 
         Assert.Empty(letters.FindAll("[data-testid=mail]"));
     }

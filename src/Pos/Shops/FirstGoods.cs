@@ -9,7 +9,6 @@ internal static class FirstGoods
 {
     private const string Standard = "standard";
     private const string Reduced = "reduced";
-    private static readonly Texts Names = Texts.Load(typeof(FirstGoods).Assembly, "goods");
 
     /// <param name="mostly">Tax class of what the shop mostly sells.</param>
     /// <param name="classes">Tax classes there are.</param>
@@ -22,11 +21,5 @@ internal static class FirstGoods
             EatInTaxClass = name == Reduced && classes.Contains(Standard) ? Standard : null,
         });
 
-    private static LocalText NameOf(string name)
-    {
-        var key = name is Standard or Reduced or "exempt" ? name : "other";
-        return new LocalText(In(Language.Ja, key), In(Language.En, key), In(Language.Ko, key), In(Language.ZhHant, key), In(Language.ZhHans, key));
-    }
-
-    private static string In(string language, string key) => Names.Get(language, key);
+    private static LocalText NameOf(string name) => ShopWords.Of(name is Standard or Reduced or "exempt" ? name : "other");
 }

@@ -14,7 +14,6 @@ namespace Tourism.Pos.Shops;
 internal sealed partial class SetUpShop(TimeProvider clock)
 {
     private const int LongestStem = 30;
-    private static readonly LocalText TillName = new("1番レジ", "Till 1", "계산대 1", "收銀台 1", "收银台 1");
 
     /// <param name="db">Of the write this belongs to.</param>
     /// <param name="shop">Invited and not set up.</param>
@@ -30,7 +29,7 @@ internal sealed partial class SetUpShop(TimeProvider clock)
         db.Add(Issuer.Of(code, terms));
         var last = await db.Set<Site>().MaxAsync(row => (int?)row.No, ct) ?? 0;
         var site = db.Add(new Site { No = last + 1, Code = code, Name = name, Kind = SiteKind.Shop, Issuer = code }).Entity;
-        site.Places.Add(new Place { Kind = PlaceKind.Till, Code = TillOf(code), Name = TillName });
+        site.Places.Add(new Place { Kind = PlaceKind.Till, Code = TillOf(code), Name = ShopWords.Of("till") });
         site.Products.AddRange(FirstGoods.Of(answer.TaxClass, rates.Select(rate => rate.Class).ToHashSet()));
         shop.SetUp(code, answer, by.Person ?? code);
         var who = by.Person is null ? new Actor(code, code) : by;
