@@ -64,10 +64,13 @@ internal static class People
     }
 
     /// <summary>Signs in here: on an enrolled device the session counts on that device only.</summary>
-    public static async Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal)
+    public static Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal) => context.EnterAsync(principal, context.User.DeviceId());
+
+    /// <summary>Signs in on a device that this request cannot show.</summary>
+    public static async Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal, Guid? device)
     {
-        if (context.User.Device() is { } device)
-            principal.With(Bound, device.Id.ToString());
+        if (device is { } bound)
+            principal.With(Bound, bound.ToString());
         await context.SignInAsync(Scheme, principal);
         return principal;
     }
