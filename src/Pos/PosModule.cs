@@ -106,5 +106,5 @@ public static class PosModule
         .AddSingleton<KeepSuppliers>().AddSingleton<KeepConsignments>().AddSingleton<FindStatement>().AddSingleton<SettleSupplier>();
 
     private static IServiceCollection AddPages(this IServiceCollection services) =>
-        services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>();
+        services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>().AddMemberPages();
 }

@@ -21,7 +21,7 @@ public abstract partial class OpenIdContract(DatabaseFixture database) : Databas
     {
         await using var city = await CityLogin.StartAsync();
         await using var host = await RunningHost.StartAsync(Database, settings => settings.WithAccounts().AtLocalhost().With(city.Settings()));
-        city.Return = new Uri(host.Url, "/api/v1/session/openid/return").ToString();
+        city.Serve(host.Url);
         using var admin = new Surfer(host.Url);
         var secret = await SetUpAsync(admin, NewInstallation.TokenIn(host.Log));
 
@@ -174,7 +174,7 @@ public abstract partial class OpenIdContract(DatabaseFixture database) : Databas
         await using var city = await CityLogin.StartAsync();
         using var folder = new TemporaryFolder();
         await using var host = await HostProcess.StartAsync(new HostSettings(folder.FullName).AtLocalhost().With(city.Settings(trusts: true)));
-        city.Return = new Uri(host.Url, "/api/v1/session/openid/return").ToString();
+        city.Serve(host.Url);
         using var admin = await Staff.SignInAsync(host.Url, "admin");
         var path = $"/api/v1/accounts/{Guid.CreateVersion7()}";
         await admin.PutAsync<AccountView>(path, new AccountRequest("mamoru", "秋吉 守", [new PostView([Roles.Administrator])]));

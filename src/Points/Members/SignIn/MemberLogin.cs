@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Points.Ledger;
 using Tourism.Points.Persistence;
 
 namespace Tourism.Points.Members.SignIn;
@@ -29,7 +30,7 @@ internal sealed class MemberLogin
             login.HasIndex(row => row.Key).IsUnique();
             login.HasIndex(row => row.Member).IsUnique();
             login.Property(row => row.Key).HasMaxLength(KeyLength);
-            login.HasOne<Member>().WithMany().HasForeignKey(row => row.Member).HasPrincipalKey(member => member.Id);
+            login.HasOne<Wallet>().WithMany().HasForeignKey(row => row.Member).HasPrincipalKey(wallet => wallet.Member);
         }
     }
 }
