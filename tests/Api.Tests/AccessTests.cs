@@ -122,7 +122,8 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
         var text = new StringBuilder("# Who may call what\n"
             + "A test asks every address as every role and compares the answers with this table. Places narrow it further: staff reach their own site,\n"
             + "till or gate, administrators and auditors every one. `anyone` needs no signing in; pages of visitors are opened by what their QR code holds.\n"
-            + "`device` is an enrolled device at which nobody is signed in, `member` somebody who collects points and has signed in on the members' page. Connected systems come in by a key that has the named scope, and to what is open to anyone.\n\n"
+            + "`device` is an enrolled device at which nobody is signed in, `member` somebody who collects points and has signed in on the members' page.\n"
+            + "Connected systems come in by a key that has the named scope, and to what is open to anyone.\n\n"
             + $"| address | anyone | {string.Join(" | ", Roles.All)} | device | member | key |\n|---|{string.Concat(Enumerable.Repeat(":-:|", Roles.All.Count + 4))}\n");
         foreach (var row in Rows(rows))
         {

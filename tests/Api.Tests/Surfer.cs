@@ -44,10 +44,14 @@ internal sealed class Surfer : IDisposable
         return answer.Headers.Location?.ToString();
     }
 
-    /// <summary>Where this installation sends this browser in the end.</summary>
+    /// <summary>Where this installation sends this browser in the end. Strict cookies do not come along from another site.</summary>
     public async Task<string> ComeBackAsync(string address)
     {
+        var strict = _cookies.GetAllCookies().Where(one => one.Name is "tourism" or "tourism-device").ToList();
+        strict.ForEach(one => one.Expired = true);
         using var answer = await _http.GetAsync(new Uri(address));
+        var renewed = _cookies.GetAllCookies().Select(one => one.Name).ToHashSet();
+        strict.Where(one => !renewed.Contains(one.Name)).ToList().ForEach(one => _cookies.Add(new Cookie(one.Name, one.Value, one.Path, one.Domain)));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }
@@ -77,6 +81,9 @@ internal sealed class Surfer : IDisposable
             request.Headers.Add("Sec-Fetch-Site", from);
         return _http.SendAsync(request);
     }
+
+    /// <summary>Loses one of its cookies.</summary>
+    public void Lose(string name) => _cookies.GetAllCookies().Single(one => one.Name == name).Expired = true;
 
     /// <summary>A cookie as a request shows it.</summary>
     public string Cookie(string name) => _cookies.GetAllCookies().Single(one => one.Name == name).ToString();

@@ -21,7 +21,11 @@ internal sealed class OpenIdReturn(IServiceProvider services)
     private const string Page = App + "openid/";
 
     /// <summary>The device somebody leaves from.</summary>
-    public static void Seal(AuthenticationProperties leaving, Guid? device) => leaving.Items[OnDevice] = device?.ToString();
+    public static void Seal(AuthenticationProperties leaving, Guid? device)
+    {
+        if (device is { } from)
+            leaving.Items[OnDevice] = from.ToString();
+    }
 
     public async Task TakeAsync(TicketReceivedContext context)
     {
@@ -62,7 +66,7 @@ internal sealed class OpenIdReturn(IServiceProvider services)
         return "";
     }
 
-    private static Guid? DeviceOf(AuthenticationProperties left) => left.Items.TryGetValue(OnDevice, out var device) && device is not null ? Guid.Parse(device) : null;
+    private static Guid? DeviceOf(AuthenticationProperties left) => left.Items.TryGetValue(OnDevice, out var device) ? Guid.Parse(device!) : null;
 
     private Task TellAsync(Actor by, CancellationToken ct) =>
         services.GetRequiredService<KeepTrail>().HandleAsync(Deed.SignInRefused, by, CityIdentity.Provider, ct);
