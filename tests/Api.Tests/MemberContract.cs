@@ -138,8 +138,10 @@ public abstract partial class MemberContract(DatabaseFixture database) : Databas
             await GoesAsync(await phone.FormAsync("/points/card/removal?lang=en"), Page + "&said=unlinked");
         await SaysAsync(await browser.PageAsync(Page), HttpStatusCode.OK, "Show the points card that is yours");
         await GoesAsync(await browser.FormAsync("/points/card?lang=en", hanako.Card), Page + "&said=linked");
+        Assert.True((await office.GetAsync<IReadOnlyList<MemberView>>("/api/v1/points/members")).Single(one => one.Id == hanako.Id).Linked);
         Assert.True(await office.SendAsync<bool>(HttpMethod.Delete, $"/api/v1/points/members/{hanako.Id}/login"));
         Assert.False(await office.SendAsync<bool>(HttpMethod.Delete, $"/api/v1/points/members/{hanako.Id}/login"));
+        Assert.False((await office.GetAsync<IReadOnlyList<MemberView>>("/api/v1/points/members")).Single(one => one.Id == hanako.Id).Linked);
         await office.RefusedAsync(HttpMethod.Delete, $"/api/v1/points/members/{Guid.CreateVersion7()}/login", new { }, "member-unknown");
         await SaysAsync(await browser.PageAsync(Page), HttpStatusCode.OK, "Show the points card that is yours");
         await GoesAsync(await browser.FormAsync("/points/sign-out?lang=en"), Page + "&said=signed-out");
