@@ -96,7 +96,9 @@ public abstract class PasskeyContract(DatabaseFixture database, Browser browser)
     {
         await office["app-add"].ClickAsync();
         await Expect(office["factor-qr"]).ToBeVisibleAsync();
+        await office.Page.SetViewportSizeAsync(1280, 1250);
         await office.PictureAsync("authenticator-app");
+        await office.Page.SetViewportSizeAsync(1280, 800);
         await office.AddAppAsync();
         await Expect(office["app-on"]).ToBeVisibleAsync();
         await office["passkey-remove"].ClickAsync();
