@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Tourism.Kernel.Server.SignIn;
 
 /// <summary>Signing in by a provider of accounts, for the modules that let people in.</summary>
-public static class ProviderSignIn
+public static partial class ProviderSignIn
 {
     /// <summary>Adds a way to sign in; its handler exists only where the section names a provider.</summary>
     /// <param name="services">The module's.</param>
@@ -45,9 +46,13 @@ public static class ProviderSignIn
         }
         catch (InvalidOperationException error) when (error.InnerException is not null)
         {
+            NoAnswer(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProviderSignIn)), scheme, error);
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The provider of {Scheme} cannot be asked")]
+    private static partial void NoAnswer(ILogger log, string scheme, Exception error);
 
     private static string Named(ClaimsPrincipal told, string claim) =>
         told.FindFirstValue(claim) ?? throw new InvalidOperationException($"The provider's answer names no '{claim}'.");
