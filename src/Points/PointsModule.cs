@@ -8,6 +8,7 @@ using Tourism.Points.Contracts;
 using Tourism.Points.Holds;
 using Tourism.Points.Ledger;
 using Tourism.Points.Members;
+using Tourism.Points.Members.SignIn;
 using Tourism.Points.Persistence;
 using Tourism.Points.Programmes;
 
@@ -34,6 +35,7 @@ public static class PointsModule
         .AddSingleton<RegisterMember>()
         .AddSingleton<FindMembers>()
         .AddSingleton<IPointsWallet, PointsWallet>()
+        .AddMemberSignIn()
         .AddSingleton<ISeed, SeedDemoMembers>();
 
     private static IServiceCollection AddHolds(this IServiceCollection services) => services

@@ -111,5 +111,5 @@ public static class PosModule
         .AddSingleton<LookAtInvitation>().AddSingleton<JoinShop>().AddSingleton<KeepPayout>().AddSingleton<ConnectAccounts>().AddSingleton<ShopStripe>();
 
     private static IServiceCollection AddPages(this IServiceCollection services) =>
-        services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>();
+        services.AddSingleton<SchemaGate>().AddSingleton<DataLock>().AddSingleton<PublicAddress>().AddSingleton<PublicPages>().AddMemberPages();
 }

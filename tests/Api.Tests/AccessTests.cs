@@ -20,9 +20,9 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
     {
         var rows = await ListedAsync();
         var cells = rows.ToDictionary(row => row, _ => new List<string>());
-        foreach (var role in (IEnumerable<string?>)[null, .. Roles.All, Roles.Device])
+        foreach (var role in (IEnumerable<string?>)[null, .. Roles.All, Roles.Device, AccessRow.Member])
         {
-            var cookie = await SignInAsync(role);
+            var cookie = role == AccessRow.Member ? people.Member : await SignInAsync(role);
             foreach (var row in rows)
             {
                 if (await OpensAsync(row, cookie))
@@ -70,7 +70,7 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
     /// <summary>The roles that should come in, as the installation tells it.</summary>
     private static IEnumerable<string> Said(AccessRow row) => row.Who[0] switch
     {
-        AccessRow.Anyone => [.. row.Who, .. Roles.All, Roles.Device],
+        AccessRow.Anyone => [.. row.Who, .. Roles.All, Roles.Device, AccessRow.Member],
         AccessRow.SignedIn => Roles.All,
         _ => row.Who,
     };
@@ -122,11 +122,12 @@ public sealed partial class AccessTests(RolePeople people) : IClassFixture<RoleP
         var text = new StringBuilder("# Who may call what\n"
             + "A test asks every address as every role and compares the answers with this table. Places narrow it further: staff reach their own site,\n"
             + "till or gate, administrators and auditors every one. `anyone` needs no signing in; pages of visitors are opened by what their QR code holds.\n"
-            + "`device` is an enrolled device at which nobody is signed in. Connected systems come in by a key that has the named scope, and to what is open to anyone.\n\n"
-            + $"| address | anyone | {string.Join(" | ", Roles.All)} | device | key |\n|---|{string.Concat(Enumerable.Repeat(":-:|", Roles.All.Count + 3))}\n");
+            + "`device` is an enrolled device at which nobody is signed in, `member` somebody who collects points and has signed in on the members' page.\n"
+            + "Connected systems come in by a key that has the named scope, and to what is open to anyone.\n\n"
+            + $"| address | anyone | {string.Join(" | ", Roles.All)} | device | member | key |\n|---|{string.Concat(Enumerable.Repeat(":-:|", Roles.All.Count + 4))}\n");
         foreach (var row in Rows(rows))
         {
-            var marks = Roles.All.Prepend(AccessRow.Anyone).Append(Roles.Device).Select(role => Said(row).Contains(role) ? "●" : "");
+            var marks = Roles.All.Prepend(AccessRow.Anyone).Append(Roles.Device).Append(AccessRow.Member).Select(role => Said(row).Contains(role) ? "●" : "");
             text.Append(CultureInfo.InvariantCulture, $"| `{row.Method} {row.Path}` | {string.Join(" | ", marks)} | {row.Scope} |\n");
         }
 

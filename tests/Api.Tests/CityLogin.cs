@@ -26,8 +26,11 @@ internal sealed class CityLogin : IAsyncDisposable
     /// <summary>How the provider says it made sure.</summary>
     public string[] Methods { get; set; } = ["pwd"];
 
-    /// <summary>Where it may send people back to.</summary>
+    /// <summary>Where it may send staff back to.</summary>
     public string Return { get; set; } = "";
+
+    /// <summary>Where it may send members back to.</summary>
+    public string MemberReturn { get; set; } = "";
 
     public Uri Url => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -39,6 +42,17 @@ internal sealed class CityLogin : IAsyncDisposable
         ["Tourism__OpenIdConnect__ClientSecret"] = Secret,
         ["Tourism__OpenIdConnect__TrustsSecondFactor"] = $"{trusts}",
     };
+
+    /// <summary>Settings by which a host lets members in by it.</summary>
+    public Dictionary<string, string> MemberSettings() => new()
+    {
+        ["Tourism__Members__OpenId__Authority"] = Url.ToString(),
+        ["Tourism__Members__OpenId__ClientId"] = Client,
+        ["Tourism__Members__OpenId__ClientSecret"] = Secret,
+    };
+
+    /// <summary>It knows the host now.</summary>
+    public void Serve(Uri host) => (Return, MemberReturn) = (new Uri(host, "/api/v1/session/openid/return").ToString(), new Uri(host, "/points/sign-in/return").ToString());
 
     public static async Task<CityLogin> StartAsync()
     {
@@ -67,7 +81,7 @@ internal sealed class CityLogin : IAsyncDisposable
 
     private static ValueTask CheckAsync(ValidateAuthorizationRequestContext asked, CityLogin login)
     {
-        if (asked.ClientId != Client || asked.RedirectUri != login.Return)
+        if (asked.ClientId != Client || (asked.RedirectUri != login.Return && asked.RedirectUri != login.MemberReturn))
             asked.Reject(Errors.InvalidRequest, "This client may not be sent there.");
         return default;
     }

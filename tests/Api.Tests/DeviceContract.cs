@@ -33,9 +33,10 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
         await PinOpensTheCounterAndNothingElseAsync(host.Url, admin, tablet);
         await FiveWrongPinsSayNoMoreThanToAStrangerAsync(tablet);
         await TheDeviceHandsInForWhomeverStoodAtItAsync(tablet, id, series);
+        await APasswordNamesTheDeviceAsync(tablet);
         await ARevokedDeviceIsHandedOverAsync(host.Url, admin, tablet, id, series);
         await ForgettingIsAskedForAndSaidAsync(admin, tablet, id);
-        await TheTrailSaysItAllAsync(admin);
+        await TheTrailSaysItAllAsync(admin, id);
     }
 
     private static async Task WrongDevicesAreRefusedAsync(Staff admin)
@@ -158,6 +159,15 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
         Assert.Equal(stranger, await tablet.RefusedAsync(HttpMethod.Post, Pin, new PinSignIn("hana", "2580"), "wrong-pin"));
     }
 
+    private static async Task APasswordNamesTheDeviceAsync(Staff tablet)
+    {
+        const string Password = NewCity.Session + "/password";
+        foreach (var name in new[] { "taro", "nobody" })
+            await tablet.RefusedAsync(HttpMethod.Post, Password, new PasswordSignIn(name, "falsch und falsch"), "wrong-sign-in");
+        Assert.Equal("taro", (await tablet.PostAsync<SessionView>(Password, new PasswordSignIn("taro", NewCity.Password))).Person?.Code);
+        await tablet.SendAsync<SessionView>(HttpMethod.Delete, NewCity.Session);
+    }
+
     private static async Task TheDeviceHandsInForWhomeverStoodAtItAsync(Staff tablet, Guid id, EpochView series)
     {
         var (hers, sale) = (Guid.CreateVersion7(), Sale(series, 1) with { Person = "hana" });
@@ -202,9 +212,13 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
         Assert.NotNull((await admin.GetAsync<IReadOnlyList<DeviceView>>("/api/v1/devices")).Single(device => device.Id == id).ForgottenAt);
     }
 
-    private static async Task TheTrailSaysItAllAsync(Staff admin)
+    private static async Task TheTrailSaysItAllAsync(Staff admin, Guid device)
     {
-        var deeds = (await admin.GetAsync<AuditPage>("/api/v1/audit?take=200")).Items.Select(entry => entry.Deed).ToHashSet();
+        var trail = (await admin.GetAsync<AuditPage>("/api/v1/audit?take=200")).Items;
+        Assert.Contains(trail, entry => entry.Deed == Deed.SignedIn && entry.Person == "taro" && entry.Device == device);
+        Assert.Contains(trail, entry => entry.Deed == Deed.SignInRefused && entry.Subject == "taro" && entry.Device == device);
+        Assert.Contains(trail, entry => entry.Deed == Deed.SignInRefused && entry.Subject == "?" && entry.Device == device);
+        var deeds = trail.Select(entry => entry.Deed).ToHashSet();
         Assert.Superset(
             new HashSet<Deed>
             {

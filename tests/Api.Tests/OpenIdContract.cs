@@ -21,7 +21,7 @@ public abstract partial class OpenIdContract(DatabaseFixture database) : Databas
     {
         await using var city = await CityLogin.StartAsync();
         await using var host = await RunningHost.StartAsync(Database, settings => settings.WithAccounts().AtLocalhost().With(city.Settings()));
-        city.Return = new Uri(host.Url, "/api/v1/session/openid/return").ToString();
+        city.Serve(host.Url);
         using var admin = new Surfer(host.Url);
         var secret = await SetUpAsync(admin, NewInstallation.TokenIn(host.Log));
 
@@ -162,7 +162,61 @@ public abstract partial class OpenIdContract(DatabaseFixture database) : Databas
         Assert.Single(trail, entry => entry.Deed == Deed.IdentityUnlinked);
         Assert.Contains(trail, entry => entry is { Deed: Deed.SignedIn, Person: "hana" });
         Assert.True(trail.Count(entry => entry is { Deed: Deed.SignInRefused, Subject: "openid" }) >= 10);
+        var links = trail.Where(entry => entry is { Deed: Deed.Invited, Subject: "hana" }).Select(entry => (entry.Before!.Value.GetProperty("cityAccounts").GetInt32(), entry.After!.Value.GetProperty("cityAccounts").GetInt32()));
+        Assert.Equal([(1, 0), (0, 0)], links);
         Assert.DoesNotMatch(Traces(), host.Log);
+    }
+
+    /// <summary>The browser does not show the device's cookie when it comes back from another site.</summary>
+    [DatabaseFact]
+    public async Task Session_ThatBeganOnADevice_EndsWithIt()
+    {
+        await using var city = await CityLogin.StartAsync();
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(new HostSettings(folder.FullName).AtLocalhost().With(city.Settings()));
+        city.Serve(host.Url);
+        city.Subject = "s-1001";
+        using var admin = await Staff.SignInAsync(host.Url, "admin");
+        using var tablet = new Surfer(host.Url);
+        var (path, device) = ($"/api/v1/accounts/{Guid.CreateVersion7()}", Guid.CreateVersion7());
+        await admin.PutAsync<AccountView>(path, new AccountRequest("hana", "窓口 花", [Counter]));
+        var link = await admin.PutAsync<InvitationView>(path + "/invitation", new InvitationRequest(false));
+        await admin.PutAsync<DeviceView>($"/api/v1/devices/{device}", new DeviceRequest("窓口1 iPad", "akiyoshido", Counter.Till));
+        var code = await admin.PutAsync<DeviceCodeView>($"/api/v1/devices/{device}/code", new { });
+        await tablet.SendAsync<OwnDeviceView>(HttpMethod.Put, "/api/v1/device/enrolment", new EnrolmentRequest(code.Code, Guid.CreateVersion7()));
+
+        Assert.Equal(App, await tablet.GoAsync(new OpenIdStart(Invitation: NewInstallation.TokenIn(link.Link))));
+        Assert.Equal(App, await tablet.GoAsync(new OpenIdStart()));
+        Assert.Equal("hana", (await tablet.SessionAsync()).Person?.Code);
+        await admin.PutAsync<DeviceView>($"/api/v1/devices/{device}/revocation", new { });
+        Assert.Null((await tablet.SessionAsync()).Person);
+        var trail = (await admin.GetAsync<AuditPage>("/api/v1/audit?person=hana")).Items;
+        Assert.Equal(
+            [(Deed.SignedIn, device), (Deed.SignedIn, device), (Deed.InvitationAccepted, device), (Deed.IdentityLinked, device)],
+            trail.Select(entry => (entry.Deed, entry.Device!.Value)));
+    }
+
+    [DatabaseFact]
+    public async Task Session_OfADevice_IsNothingInAnotherBrowser()
+    {
+        await using var city = await CityLogin.StartAsync();
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(new HostSettings(folder.FullName).AtLocalhost().With(city.Settings()));
+        city.Serve(host.Url);
+        city.Subject = "s-1001";
+        using var tablet = new Surfer(host.Url);
+        using var admin = await Staff.SignInAsync(host.Url, "admin");
+        var path = $"/api/v1/accounts/{Guid.CreateVersion7()}";
+        await admin.PutAsync<AccountView>(path, new AccountRequest("hana", "窓口 花", [Counter]));
+        var link = await admin.PutAsync<InvitationView>(path + "/invitation", new InvitationRequest(false));
+        // The demo makes this browser a device of the counter.
+        await tablet.SendAsync<SessionView>(HttpMethod.Post, NewCity.Session, new SignInRequest("hanako"));
+        Assert.Equal(App, await tablet.GoAsync(new OpenIdStart(Invitation: NewInstallation.TokenIn(link.Link))));
+        Assert.Equal("hana", (await tablet.SessionAsync()).Person?.Code);
+
+        tablet.Lose("tourism-device");
+
+        Assert.Null((await tablet.SessionAsync()).Person);
     }
 
     [GeneratedRegex("s-[123]00[123]|Stadtgeheimnis|code=|state=")]
@@ -174,7 +228,7 @@ public abstract partial class OpenIdContract(DatabaseFixture database) : Databas
         await using var city = await CityLogin.StartAsync();
         using var folder = new TemporaryFolder();
         await using var host = await HostProcess.StartAsync(new HostSettings(folder.FullName).AtLocalhost().With(city.Settings(trusts: true)));
-        city.Return = new Uri(host.Url, "/api/v1/session/openid/return").ToString();
+        city.Serve(host.Url);
         using var admin = await Staff.SignInAsync(host.Url, "admin");
         var path = $"/api/v1/accounts/{Guid.CreateVersion7()}";
         await admin.PutAsync<AccountView>(path, new AccountRequest("mamoru", "秋吉 守", [new PostView([Roles.Administrator])]));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Testing;
 using Tourism.Testing.Databases;
 using Tourism.Testing.Hosts;
 
@@ -30,6 +31,7 @@ public abstract class PasskeyContract(DatabaseFixture database) : DatabaseSuite(
         await ThePasswordAsksForItAsync(host.Url, codes);
         await OneTakesTheOthersPlaceAsync(host.Url, admin, key);
         await NobodyShutOutOrInvitedAnewComesInAsync(host, admin);
+        await AnAppIsAddedLaterAsync(host.Url, admin, codes);
         await TheTrailTellsAsync(admin);
     }
 
@@ -39,6 +41,9 @@ public abstract class PasskeyContract(DatabaseFixture database) : DatabaseSuite(
         Assert.Equal(3, trail.Count(entry => entry.Deed == Deed.PasskeyAdded));
         Assert.Equal(NewCity.Administrator, trail.Single(entry => entry.Deed == Deed.PasskeyRemoved).Person);
         Assert.Contains(trail, entry => entry is { Deed: Deed.SignedIn, Person: "hana" });
+        Assert.Single(trail, entry => entry is { Deed: Deed.SecondFactorOn, Person: NewCity.Administrator });
+        var link = trail.First(entry => entry is { Deed: Deed.Invited, Subject: "hana" });
+        Assert.Equal((1, 0, false), (link.Before!.Value.GetProperty("passkeys").GetInt32(), link.After!.Value.GetProperty("passkeys").GetInt32(), link.After!.Value.GetProperty("forgetSecondFactor").GetBoolean()));
         Assert.Contains(trail, entry => entry is { Deed: Deed.SignInRefused, Subject: "hana", Person: null });
         Assert.True(trail.Count(entry => entry is { Deed: Deed.SignInRefused, Subject: "passkey" }) >= 11);
     }
@@ -62,6 +67,26 @@ public abstract class PasskeyContract(DatabaseFixture database) : DatabaseSuite(
 
         Assert.Equal(shutOut, await RefusedAsync(host.Url, key));
         Assert.Empty(await again.GetAsync<IReadOnlyList<PasskeyView>>(Own));
+    }
+
+    /// <summary>They keep their roles meanwhile; the new recovery codes end the earlier ones.</summary>
+    private static async Task AnAppIsAddedLaterAsync(Uri host, Staff admin, IReadOnlyList<string> codes)
+    {
+        const string Factor = Session + "/second-factor";
+        Assert.False((await admin.GetAsync<SecondFactorStateView>(Factor)).App);
+        var secret = (await admin.PutAsync<SecondFactorView>(Factor, new { })).Secret;
+        Assert.Equal([Roles.Administrator], (await admin.GetAsync<SessionView>(Session)).Person!.Roles);
+        await admin.RefusedAsync(HttpMethod.Put, Factor + "/confirmation", new SecondFactorCode("000000"), "wrong-code");
+        Assert.False((await admin.GetAsync<SecondFactorStateView>(Factor)).App);
+        var renewed = await admin.PutAsync<RecoveryCodesView>(Factor + "/confirmation", new SecondFactorCode(Authenticator.Code(secret)));
+        Assert.Equal((10, true), (renewed.Codes.Except(codes).Count(), (await admin.GetAsync<SecondFactorStateView>(Factor)).App));
+        using var browser = Staff.Nobody(host);
+        await browser.RefusedAsync(HttpMethod.Post, Session + "/password", new PasswordSignIn(NewCity.Administrator, NewCity.Password, codes[1]), "wrong-sign-in");
+        var session = await browser.PostAsync<SessionView>(Session + "/password", new PasswordSignIn(NewCity.Administrator, NewCity.Password, Authenticator.Code(secret, later: 1)));
+        Assert.Equal([Roles.Administrator], session.Person!.Roles);
+        using var nobody = Staff.Nobody(host);
+        using var answer = await nobody.SendAsync(HttpMethod.Get, Factor);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     private static async Task<IReadOnlyList<string>> AddFirstAsync(Staff admin, SecurityKey key)

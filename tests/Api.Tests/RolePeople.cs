@@ -20,8 +20,12 @@ public sealed class RolePeople : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private HostProcess _host = null!;
+    private CityLogin _login = null!;
 
     internal Uri Url => _host.Url;
+
+    /// <summary>The cookie of a member of the points programme.</summary>
+    internal string Member { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
@@ -36,10 +40,14 @@ public sealed class RolePeople : IAsyncLifetime
             .Append(new PersonView(CaveGate, new LocalText(CaveGate), [Roles.GateStaff], "akiyoshido", null, "main"))
             .Concat(Roles.All.Select(role => new PersonView(AtTheFarm(role), new LocalText(role), [role], "trout-farm", "farm-1", "kagekiyodo-main")));
         await File.WriteAllTextAsync(Path.Combine(city, "people.demo.json"), JsonSerializer.Serialize(people, Json.Options));
-        _host = await HostProcess.StartAsync(new HostSettings(_folder.Path("data"))
-        {
-            Environment = new Dictionary<string, string> { ["Tourism__CityDirectory"] = city },
-        });
+        _login = await CityLogin.StartAsync();
+        _host = await HostProcess.StartAsync(
+            new HostSettings(_folder.Path("data")).AtLocalhost().With(_login.MemberSettings()).With([KeyValuePair.Create("Tourism__CityDirectory", city)]));
+        _login.Serve(_host.Url);
+        _login.Subject = "m-1001";
+        using var browser = new Surfer(_host.Url);
+        await browser.GoAsMemberAsync();
+        Member = browser.Cookie("tourism-member");
     }
 
     /// <summary>Somebody with the role at the trout farm.</summary>
@@ -50,6 +58,7 @@ public sealed class RolePeople : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
+        await _login.DisposeAsync();
         _folder.Dispose();
     }
 }

@@ -11,8 +11,9 @@ namespace Tourism.Api.Tests;
 internal sealed class Surfer : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly CookieContainer _cookies = new();
 
-    public Surfer(Uri host) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+    public Surfer(Uri host) => _http = new HttpClient(new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = false })
     {
         BaseAddress = host, DefaultRequestHeaders = { { "Accept-Language", "en" } },
     };
@@ -43,16 +44,49 @@ internal sealed class Surfer : IDisposable
         return answer.Headers.Location?.ToString();
     }
 
-    /// <summary>Where this installation sends this browser in the end.</summary>
+    /// <summary>Where this installation sends this browser in the end. Strict cookies do not come along from another site.</summary>
     public async Task<string> ComeBackAsync(string address)
     {
+        var strict = _cookies.GetAllCookies().Where(one => one.Name is "tourism" or "tourism-device").ToList();
+        strict.ForEach(one => one.Expired = true);
         using var answer = await _http.GetAsync(new Uri(address));
+        var renewed = _cookies.GetAllCookies().Select(one => one.Name).ToHashSet();
+        strict.Where(one => !renewed.Contains(one.Name)).ToList().ForEach(one => _cookies.Add(new Cookie(one.Name, one.Value, one.Path, one.Domain)));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }
 
     /// <summary>All the way.</summary>
     public async Task<string> GoAsync(OpenIdStart start) => await ComeBackAsync((await AskAsync(await StartAsync(start)))!);
+
+    /// <summary>Where members are sent to sign in.</summary>
+    public async Task<string> StartAsMemberAsync(string language = "en")
+    {
+        using var answer = await _http.GetAsync(new Uri($"/points/sign-in?lang={language}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    /// <summary>The way of a member, all the way.</summary>
+    public async Task<string> GoAsMemberAsync(string language = "en") => await ComeBackAsync((await AskAsync(await StartAsMemberAsync(language)))!);
+
+    /// <summary>Reads a page.</summary>
+    public Task<HttpResponseMessage> PageAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
+
+    /// <summary>Sends a form of a page.</summary>
+    public Task<HttpResponseMessage> FormAsync(string path, string? card = null, string? from = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(card is null ? [] : [KeyValuePair.Create("card", card)]) };
+        if (from is not null)
+            request.Headers.Add("Sec-Fetch-Site", from);
+        return _http.SendAsync(request);
+    }
+
+    /// <summary>Loses one of its cookies.</summary>
+    public void Lose(string name) => _cookies.GetAllCookies().Single(one => one.Name == name).Expired = true;
+
+    /// <summary>A cookie as a request shows it.</summary>
+    public string Cookie(string name) => _cookies.GetAllCookies().Single(one => one.Name == name).ToString();
 
     public Task<SessionView> SessionAsync() => SendAsync<SessionView>(HttpMethod.Get, "/api/v1/session");
 

@@ -25,6 +25,7 @@ public abstract class PasskeyContract(DatabaseFixture database, Browser browser)
         await SomebodyElsesFingerAsync(office, device, authenticator);
         await SignInAsync(office);
         await ShowOwnAsync(office);
+        await AddAppLaterAsync(office);
 
         Assert.DoesNotContain(office.Errors, error => !error.Contains("422", StringComparison.Ordinal));
     }
@@ -88,6 +89,20 @@ public abstract class PasskeyContract(DatabaseFixture database, Browser browser)
         await Expect(office["passkeys"].Locator("li")).ToHaveCountAsync(1);
         await office["passkey-remove"].ClickAsync();
         await Expect(office["problem"]).ToBeVisibleAsync();
+    }
+
+    /// <summary>With an app the passkey may go.</summary>
+    private static async Task AddAppLaterAsync(Window office)
+    {
+        await office["app-add"].ClickAsync();
+        await Expect(office["factor-qr"]).ToBeVisibleAsync();
+        await office.Page.SetViewportSizeAsync(1280, 1250);
+        await office.PictureAsync("authenticator-app");
+        await office.Page.SetViewportSizeAsync(1280, 800);
+        await office.AddAppAsync();
+        await Expect(office["app-on"]).ToBeVisibleAsync();
+        await office["passkey-remove"].ClickAsync();
+        await Expect(office["passkeys"].Locator("li")).ToHaveCountAsync(0);
     }
 }
 

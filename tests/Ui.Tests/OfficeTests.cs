@@ -36,6 +36,22 @@ public sealed class OfficeTests : StaffScreen
     }
 
     [Fact]
+    public void Connection_TakenOffByTheOffice_IsNoLongerShown()
+    {
+        ServeMembers();
+        var linked = true;
+        Server.On("GET", "/api/v1/points/members", _ => new[] { Hanako with { Linked = linked } });
+        Server.On("DELETE", $"/api/v1/points/members/{Hanako.Id}/login", _ => linked && !(linked = false));
+        var desk = Render<PointsDesk>();
+        Tap(desk, "member");
+
+        Tap(desk, "unlink");
+
+        desk.WaitForAssertion(() => Assert.Empty(desk.FindAll("[data-testid=unlink]")));
+        Assert.Single(Server.Of("DELETE", $"/api/v1/points/members/{Hanako.Id}/login"));
+    }
+
+    [Fact]
     public void Sales_SeveralDays_AddsTheHoursOfEachSite()
     {
         Server.On("GET", "/api/v1/analytics/sales", _ => Report());

@@ -91,4 +91,25 @@ public sealed class PasskeyTests : StaffScreen
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=passkey-remove]")));
         Assert.Single(Server.Of("DELETE", Own + "/AAEC"));
     }
+
+    [Fact]
+    public void OwnApp_AddedLater_ShowsTheRecoveryCodesAndThenThatItIsOn()
+    {
+        var on = false;
+        Server.On("GET", AuthenticatorApp.Path, _ => new SecondFactorStateView(on));
+        Server.On("PUT", AuthenticatorApp.Path, _ => new SecondFactorView("ABCD", "otpauth://totp/x"));
+        Server.On("PUT", AuthenticatorApp.Path + "/confirmation", _ => new RecoveryCodesView(["AAAAA-BBBBB"]));
+        var app = Render<OwnApp>();
+        Assert.Empty(Server.Of("PUT", AuthenticatorApp.Path));
+
+        Tap(app, "app-add");
+        Find(app, "factor-code").Input("123456");
+        Submit(app);
+        Assert.Contains("AAAAA-BBBBB", Find(app, "recovery").TextContent, StringComparison.Ordinal);
+        on = true;
+        Tap(app, "codes-kept");
+
+        Await(app, "app-on");
+        Assert.Equal("123456", Server.Of("PUT", AuthenticatorApp.Path + "/confirmation").Single().Read<SecondFactorCode>().Code);
+    }
 }

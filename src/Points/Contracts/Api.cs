@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tourism.Kernel;
 
 namespace Tourism.Points.Contracts;
@@ -20,7 +21,12 @@ public sealed record MemberRequest(string Name);
 /// <param name="Card">Card token; the card's QR is <c>HTTPS://HOST/P/{card}</c>.</param>
 /// <param name="Available">Spendable today.</param>
 /// <param name="Held">Reserved for sales that are not finished.</param>
-public sealed record MemberView(Guid Id, string Name, string Card, PointAmount Available, PointAmount Held);
+public sealed record MemberView(Guid Id, string Name, string Card, PointAmount Available, PointAmount Held)
+{
+    /// <summary>The card is connected with an account by which the member signs in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Linked { get; init; }
+}
 
 /// <summary>
 /// Grants points to one member from the budget of the fiscal year of today. Refused (422, also when repeated) with <c>budget-exceeded</c>

@@ -20,7 +20,11 @@ public interface IPointsWallet
 /// <param name="Held">Reserved for sales that are not finished.</param>
 /// <param name="NextExpiry">When the soonest lot expires (last day of use); <c>null</c> without points.</param>
 /// <param name="Movements">Latest first, at most 20.</param>
-public sealed record CardView(string Card, PointAmount Available, PointAmount Held, DateOnly? NextExpiry, IReadOnlyList<CardMovement> Movements);
+public sealed record CardView(string Card, PointAmount Available, PointAmount Held, DateOnly? NextExpiry, IReadOnlyList<CardMovement> Movements)
+{
+    /// <summary>How many of the available points that lot, and others with the same last day, hold.</summary>
+    public PointAmount Expiring { get; init; }
+}
 
 /// <summary>One line of a card's history.</summary>
 /// <param name="At">When, UTC.</param>

@@ -32,9 +32,12 @@ internal sealed class PointsWallet(IDbContextFactory<PointsDbContext> contexts, 
         var wallet = await db.Wallets.AsNoTracking().SingleAsync(row => row.Member == member.Id, ct);
         var movements = await GrantedAsync(db, member.Id, ct);
         movements.AddRange(await UsedAsync(db, member.Id, ct));
+        var next = lots.FirstOrDefault()?.ExpiresOn;
         return new CardView(
-            member.Card, lots.Available(), wallet.Held, lots.FirstOrDefault()?.ExpiresOn,
-            [.. movements.OrderByDescending(movement => movement.At).Take(MaxMovements)]);
+            member.Card, lots.Available(), wallet.Held, next, [.. movements.OrderByDescending(movement => movement.At).Take(MaxMovements)])
+        {
+            Expiring = lots.Where(lot => lot.ExpiresOn == next).Available(),
+        };
     }
 
     private static async Task<List<CardMovement>> GrantedAsync(PointsDbContext db, Guid member, CancellationToken ct)

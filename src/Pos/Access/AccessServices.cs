@@ -35,9 +35,8 @@ internal static class AccessServices
             cookie.Events.OnRedirectToLogin = context => Problems.WriteAsync(new NotSignedIn(), StatusCodes.Status401Unauthorized, context.HttpContext);
             cookie.Events.OnRedirectToAccessDenied = context => RefuseAsync(context.HttpContext);
         });
-        // The proxy in front speaks https even when this host does not.
         services.AddOptions<CookieAuthenticationOptions>(People.Scheme).Configure<IOptions<TourismOptions>>((cookie, options) =>
-            cookie.Cookie.SecurePolicy = options.Value.Mode == TourismMode.Production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
+            cookie.Cookie.SecurePolicy = options.Value.CookiePolicy);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
             .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireClaim(ClaimTypes.NameIdentifier).Build());
         return services.AddSingleton<IAuthorizationHandler, AuditorsRead>().AddSingleton<AccessTable>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.StaticAssets;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
+using Tourism.Points.Contracts;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Access;
@@ -32,7 +33,9 @@ internal sealed class AccessTable(IEnumerable<EndpointDataSource> sources, IAuth
         if (data.Count + own.Count == 0)
             return [];
         var policy = await AuthorizationPolicy.CombineAsync(policies, data, own);
-        var named = policy!.Requirements.OfType<RolesAuthorizationRequirement>().ToList();
+        if (policy!.AuthenticationSchemes.Contains(MemberSession.Scheme))
+            return [AccessRow.Member];
+        var named = policy.Requirements.OfType<RolesAuthorizationRequirement>().ToList();
         return named.Count == 0
             ? [AccessRow.SignedIn]
             : [.. Roles.All.Append(Roles.Device).Where(role => role == Roles.Auditor ? AuditorsRead.Reads(method, path) : named.All(one => one.AllowedRoles.Contains(role)))];

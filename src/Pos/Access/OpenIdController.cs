@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
+using Tourism.Kernel.Server.SignIn;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Access.OpenId;
 using Tourism.Pos.Shared.Wire;
 
@@ -40,16 +42,9 @@ internal sealed class OpenIdController(IOptions<OpenIdOptions> options, LinkOpen
     /// <summary>The handler would send the browser away at once; the app is told where to go instead.</summary>
     private async Task<Result<OpenIdStartView>> LeaveAsync(AuthenticationProperties leaving)
     {
-        try
-        {
-            await HttpContext.ChallengeAsync(OpenIdScheme.Name, leaving);
-        }
-        catch (InvalidOperationException error) when (error.InnerException is not null)
-        {
-            // The provider's own description of itself could not be read.
+        OpenIdReturn.Seal(leaving, User.DeviceId());
+        if (!await HttpContext.LeaveAsync(OpenIdScheme.Name, leaving))
             return new ProviderAway();
-        }
-
         var address = Response.Headers.Location.ToString();
         Response.Headers.Remove(HeaderNames.Location);
         Response.StatusCode = StatusCodes.Status200OK;

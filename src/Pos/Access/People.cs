@@ -64,13 +64,13 @@ internal static class People
     }
 
     /// <summary>Signs in here: on an enrolled device the session counts on that device only.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="principal">Who comes in.</param>
-    /// <param name="became">The device that this browser becomes with the answer.</param>
-    public static async Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal, Guid? became = null)
+    public static Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal) => context.EnterAsync(principal, context.User.DeviceId());
+
+    /// <summary>Signs in on a device that this request cannot show: the one that the provider was left from, or that the browser becomes with the answer.</summary>
+    public static async Task<ClaimsPrincipal> EnterAsync(this HttpContext context, ClaimsPrincipal principal, Guid? device)
     {
-        if ((became ?? context.User.Device()?.Id) is { } device)
-            principal.With(Bound, device.ToString());
+        if (device is { } bound)
+            principal.With(Bound, bound.ToString());
         await context.SignInAsync(Scheme, principal);
         return principal;
     }

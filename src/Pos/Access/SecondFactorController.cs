@@ -14,6 +14,11 @@ namespace Tourism.Pos.Access;
 [Authorize]
 internal sealed class SecondFactorController(SecondFactor factor, IOptions<TourismOptions> options) : ApiController
 {
+    /// <summary>Whether an authenticator app is set up.</summary>
+    [HttpGet]
+    public async Task<ActionResult<SecondFactorStateView>> Get(CancellationToken ct) =>
+        User.HasPassword() ? new SecondFactorStateView(await factor.IsOnAsync(User.Code(), ct)) : Answer(new NoAccount());
+
     /// <summary>The secret for one's own authenticator app; the same on a repeat until it is confirmed.</summary>
     [HttpPut]
     public async Task<ActionResult<SecondFactorView>> Put(CancellationToken ct)
@@ -23,7 +28,8 @@ internal sealed class SecondFactorController(SecondFactor factor, IOptions<Touri
         var begun = await factor.BeginAsync(User.Code(), ct);
         if (!begun.Ok)
             return Answer(begun.Failure);
-        await HttpContext.EnterAsync(begun.Value.Account.ToPrincipal());
+        // At the post where they are; and with what somebody whose word counts has asked for already.
+        await HttpContext.EnterAsync(begun.Value.Account.ToPrincipal(User.PostNow(), proven: !User.OwesSecondFactor()));
         var (title, name, secret) = (Uri.EscapeDataString(options.Value.Title), Uri.EscapeDataString(User.Code()), begun.Value.Secret);
         return new SecondFactorView(secret, $"otpauth://totp/{title}:{name}?secret={secret}&issuer={title}&digits=6");
     }
@@ -44,7 +50,7 @@ internal sealed class SecondFactorController(SecondFactor factor, IOptions<Touri
     {
         if (!told.Ok)
             return Answer(told.Failure);
-        await HttpContext.EnterAsync(told.Value.Account.ToPrincipal());
+        await HttpContext.EnterAsync(told.Value.Account.ToPrincipal(User.PostNow()));
         return new RecoveryCodesView(told.Value.Codes);
     }
 }

@@ -29,19 +29,19 @@ internal sealed class SessionController(
             return Answer(new UnknownPerson(request.Person));
         await devices.EnrolAsync(HttpContext, person, ct);
         var principal = person.ToPrincipal();
-        await trail.HandleAsync(Deed.SignedIn, principal.Actor(), person.Code, ct);
+        await trail.HandleAsync(Deed.SignedIn, principal.Actor() with { Device = HttpContext.User.DeviceId() }, person.Code, ct);
         return await EnterAsync(principal);
     }
 
     /// <summary>Signs in by name and password, and by a code where a second factor is on.</summary>
     [HttpPost("password")]
     [EnableRateLimiting(SignInLimit.Policy)]
-    public async Task<ActionResult<SessionView>> Password(PasswordSignIn request, CancellationToken ct) => await EnterAsync(await signIn.HandleAsync(request, ct));
+    public async Task<ActionResult<SessionView>> Password(PasswordSignIn request, CancellationToken ct) => await EnterAsync(await signIn.HandleAsync(request, User.DeviceId(), ct));
 
     /// <summary>Takes up an invitation: chooses the password and is signed in.</summary>
     [HttpPost("invitation")]
     [EnableRateLimiting(SignInLimit.Policy)]
-    public async Task<ActionResult<SessionView>> Invited(InvitationAnswer answer, CancellationToken ct) => await EnterAsync(await accept.HandleAsync(answer, ct));
+    public async Task<ActionResult<SessionView>> Invited(InvitationAnswer answer, CancellationToken ct) => await EnterAsync(await accept.HandleAsync(answer, User.DeviceId(), ct));
 
     /// <summary>Goes to another of one's posts.</summary>
     [HttpPut("post")]

@@ -5,7 +5,9 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
+using Tourism.Points.Contracts;
 using Tourism.Pos.Access.Clients;
+using Tourism.Pos.Public;
 
 namespace Tourism.Pos.Access;
 
@@ -36,7 +38,10 @@ internal static class SignInLimit
     private static async ValueTask RefuseAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "60";
-        await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);
+        if (!context.Request.Path.StartsWithSegments(MemberSession.Page))
+            await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);
+        else
+            await (await context.RequestServices.GetRequiredService<MemberPages>().ShowAsync(context, MemberPages.TooManyTries, StatusCodes.Status429TooManyRequests)).ExecuteAsync(context);
     }
 
     private sealed record TooManyTries() : Failure(

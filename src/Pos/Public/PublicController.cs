@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tourism.Kernel;
-using Tourism.Points.Contracts;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Http;
 using Tourism.Pos.Receipts;
@@ -14,10 +13,10 @@ namespace Tourism.Pos.Public;
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
 internal sealed class PublicController(
-    PublicPages pages, SaleViews sales, PrintPaper print, IPointsWallet wallet, PublicAddress address, VisitorTickets tickets) : Controller
+    PublicPages pages, SaleViews sales, PrintPaper print, PublicAddress address, VisitorTickets tickets, MemberPages members) : Controller
 {
     [HttpGet("/")]
-    public async Task<IResult> Home() => PublicPages.Show<HomePage>(HttpContext, await pages.FrameAsync(HttpContext), []);
+    public async Task<IResult> Home() => PublicPages.Show<HomePage>(HttpContext, await pages.FrameAsync(HttpContext), new() { ["Members"] = members.IsOn });
 
     [HttpGet("/t/{code}")]
     public async Task<IResult> Ticket(string code, CancellationToken ct)
@@ -39,13 +38,7 @@ internal sealed class PublicController(
     }
 
     [HttpGet("/p/{token:length(26)}")]
-    public async Task<IResult> Card(string token, CancellationToken ct)
-    {
-        var frame = await pages.FrameAsync(HttpContext);
-        return await wallet.FindCardAsync(token, ct) is { } card
-            ? PublicPages.Show<CardPage>(HttpContext, frame, new() { ["Card"] = card })
-            : PublicPages.Missing(HttpContext, frame);
-    }
+    public Task<IResult> Card(string token) => members.ShowCardAsync(HttpContext, token);
 
     [HttpGet("/t/{code}.svg")]
     public ActionResult TicketQr(string code) => TicketCode.Read(code) is { } read ? QrImage.Picture(address.Ticket(read.ToString())) : NotFound();

@@ -26,7 +26,8 @@ public sealed class PointsApp : IAsyncDisposable
     {
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IHoldOwner>(Owner);
-        services.AddKernel(Configuration(store, city, mode)).AddPoints();
+        var configuration = Configuration(store, city, mode);
+        services.AddSingleton(configuration).AddKernel(configuration).AddPoints();
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 

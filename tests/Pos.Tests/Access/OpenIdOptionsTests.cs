@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Tourism.Kernel.Server.SignIn;
 using Tourism.Pos.Access.OpenId;
 
 namespace Tourism.Pos.Tests.Access;
@@ -59,5 +60,5 @@ public sealed class OpenIdOptionsTests
     private static ClaimsPrincipal Told(string issuer, string subject, params string[] methods) =>
         new(new ClaimsIdentity([new("iss", issuer), new("sub", subject), .. methods.Select(method => new Claim("amr", method))]));
 
-    private static IEnumerable<string> Errors(OpenIdOptions options) => new OpenIdOptionsValidator().Validate(null, options).Failures ?? [];
+    private static IEnumerable<string> Errors(OpenIdOptions options) => new ProviderValidator<OpenIdOptions>(OpenIdOptions.Section).Validate(null, options).Failures ?? [];
 }

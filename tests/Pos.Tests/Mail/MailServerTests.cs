@@ -56,7 +56,7 @@ public sealed class MailServerTests
         {
             Host = "localhost", Port = mail.Port, Security = security, User = "pos", Password = "Postgeheimnis", From = "Mine City <pos@city.example>",
         };
-        var address = new PublicAddress(Options.Create(new TourismOptions { PublicUrl = "https://pay.city.example" }), null!);
+        var address = new PublicAddress(new PublicRoot(Options.Create(new TourismOptions { PublicUrl = "https://pay.city.example" }), null!));
         return await new MailServer(Options.Create(options), address).HandAsync(Letter, TestContext.Current.CancellationToken);
     }
 }

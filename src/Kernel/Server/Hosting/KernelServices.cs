@@ -13,6 +13,7 @@ public static class KernelServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<TourismOptions>().Bind(configuration.GetSection("Tourism")).ValidateOnStart();
+        services.AddSingleton<PublicRoot>();
         services.AddSingleton<IPostConfigureOptions<TourismOptions>, Defaults>();
         services.AddSingleton<IValidateOptions<TourismOptions>, TourismOptionsValidator>();
         return services;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Persistence;
@@ -47,6 +48,9 @@ public sealed class TourismOptions
 
     /// <summary>Name for the pages of tools, which cannot carry a strip: it says when nothing is real.</summary>
     public string Title => HasSandbox ? $"Tourism {Mode.ToString().ToUpperInvariant()}" : "Tourism";
+
+    /// <summary>The proxy in front speaks https even when this host does not.</summary>
+    public CookieSecurePolicy CookiePolicy => Mode == TourismMode.Production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     /// <summary>True when demo people, demo data and the payment sandbox exist.</summary>
     public bool HasSandbox => Mode != TourismMode.Production;

@@ -58,7 +58,8 @@ public static class Problems
         return message.Contains("Tourism.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal) ? "not a possible value" : message;
     }
 
-    private static int StatusOf(FailureKind kind) => kind switch
+    /// <summary>The HTTP status of a kind of failure.</summary>
+    public static int StatusOf(FailureKind kind) => kind switch
     {
         FailureKind.Invalid => StatusCodes.Status400BadRequest,
         FailureKind.Forbidden => StatusCodes.Status403Forbidden,

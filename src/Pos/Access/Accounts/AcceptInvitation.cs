@@ -16,7 +16,7 @@ internal sealed class AcceptInvitation(
 {
     private static readonly TimeSpan Repeats = TimeSpan.FromMinutes(10);
 
-    public async Task<Result<Account>> HandleAsync(InvitationAnswer answer, CancellationToken ct)
+    public async Task<Result<Account>> HandleAsync(InvitationAnswer answer, Guid? device, CancellationToken ct)
     {
         var hash = Invitation.HashOf(answer.Token);
         if (await FindAsync(hash, ct) is not { } seen)
@@ -27,7 +27,7 @@ internal sealed class AcceptInvitation(
         var theirs = seen is { IsUsed: true, PasswordHash: { } chosen } && hasher.VerifyHashedPassword(seen, chosen, answer.Password) != PasswordVerificationResult.Failed;
         var password = hasher.HashPassword(seen, answer.Password);
         var entered = await accounts.ChangeAsync(
-            all => all.Where(row => row.InvitationHash == hash), open => AcceptAsync(open, answer.Name, password, theirs && open!.Account.SecurityStamp == seen.SecurityStamp), ct);
+            all => all.Where(row => row.InvitationHash == hash), open => AcceptAsync(open, answer.Name, password, theirs && open!.Account.SecurityStamp == seen.SecurityStamp, device), ct);
         return entered.Ok ? entered.Value.Outcome : entered.Failure;
     }
 
@@ -40,7 +40,7 @@ internal sealed class AcceptInvitation(
         return await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.InvitationHash == hash, ct);
     }
 
-    private async Task<Result<Entrance>> AcceptAsync(OpenAccount? open, string? name, string password, bool theirs)
+    private async Task<Result<Entrance>> AcceptAsync(OpenAccount? open, string? name, string password, bool theirs, Guid? device)
     {
         var now = clock.UtcMicros();
         if (open is null || open.Account.DisabledAt is not null || open.Account.Waits(now))
@@ -54,7 +54,7 @@ internal sealed class AcceptInvitation(
         account.Accept(now);
         account.PasswordHash = password;
         (await open.Manager.UpdateSecurityStampAsync(account)).Check();
-        open.Db.Audit(Deed.InvitationAccepted, new Actor(account.UserName), account.UserName!, now);
+        open.Db.Audit(Deed.InvitationAccepted, new Actor(account.UserName, Device: device), account.UserName!, now);
         return Entrance.Of(account);
     }
 

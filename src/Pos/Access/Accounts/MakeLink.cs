@@ -18,13 +18,17 @@ internal sealed class MakeLink(PublicAddress address, TimeProvider clock)
             return new AccountDisabled();
         if (await LastAdministrator.IsAsync(open.Db, account, ct))
             return new LastAdministratorStays();
+        var before = await WaysInAsync(open, ct);
         await ForgetAsync(open, request.ForgetSecondFactor, ct);
         var (token, until) = (Invitation.New(), now + Invitation.Lives);
         account.Invite(Invitation.HashOf(token), until);
         (await open.Manager.UpdateSecurityStampAsync(account)).Check();
-        open.Db.Audit(Deed.Invited, by, account.UserName!, now, after: request);
+        open.Db.Audit(Deed.Invited, by, account.UserName!, now, before, await WaysInAsync(open, ct) with { ForgetSecondFactor = request.ForgetSecondFactor });
         return new InvitationView(Invitation.Link(address.Root, token), until);
     }
+
+    private static async Task<WaysIn> WaysInAsync(OpenAccount open, CancellationToken ct) => new(
+        open.Account.Passkeys, await open.Db.Set<IdentityUserLogin<Guid>>().CountAsync(row => row.UserId == open.Account.Id, ct));
 
     private static async Task ForgetAsync(OpenAccount open, bool secondFactor, CancellationToken ct)
     {
@@ -53,4 +57,10 @@ internal sealed class MakeLink(PublicAddress address, TimeProvider clock)
         passkeys.RemoveRange(await passkeys.Where(row => row.UserId == open.Account.Id).ToListAsync(ct));
         open.Account.CountPasskeys(0);
     }
+
+    /// <summary>For the trail: which ways in beside the password there are, so that one sees what a link took away.</summary>
+    /// <param name="Passkeys">How many.</param>
+    /// <param name="CityAccounts">Linked accounts of the provider: one or none.</param>
+    /// <param name="ForgetSecondFactor">What was asked for.</param>
+    private sealed record WaysIn(int Passkeys, int CityAccounts, bool? ForgetSecondFactor = null);
 }

@@ -12,6 +12,8 @@ internal sealed class SecondFactor(AccountManagers accounts, TimeProvider clock)
     private const int Digits = 6;
     private static readonly string App = TokenOptions.DefaultAuthenticatorProvider;
 
+    public Task<bool> IsOnAsync(string name, CancellationToken ct) => accounts.ReadAsync(async manager => (await manager.FindByNameAsync(name))!.TwoFactorEnabled, ct);
+
     /// <summary>The secret for the app; the same until it is confirmed.</summary>
     public Task<Result<(Account Account, string Secret)>> BeginAsync(string name, CancellationToken ct) =>
         ChangeAsync<(Account, string)>(name, async open =>

@@ -19,9 +19,10 @@ internal sealed class SignInByPassword(
 
     private readonly string _nobodys = hasher.HashPassword(null!, Invitation.New());
 
-    public Task<Result<Account>> HandleAsync(PasswordSignIn request, CancellationToken ct) => clock.TakingTimeToRefuseAsync(() => EnterAsync(request, ct), ct);
+    public Task<Result<Account>> HandleAsync(PasswordSignIn request, Guid? device, CancellationToken ct) =>
+        clock.TakingTimeToRefuseAsync(() => EnterAsync(request, device, ct), ct);
 
-    private async Task<Result<Account>> EnterAsync(PasswordSignIn request, CancellationToken ct)
+    private async Task<Result<Account>> EnterAsync(PasswordSignIn request, Guid? device, CancellationToken ct)
     {
         var name = request.Name.Trim().ToLowerInvariant();
         var known = AccountChecks.IsName(name) ? await FindAsync(name, ct) : null;
@@ -29,13 +30,13 @@ internal sealed class SignInByPassword(
         var good = hasher.VerifyHashedPassword(known!, known?.PasswordHash ?? _nobodys, request.Password) != PasswordVerificationResult.Failed;
         if (known is null)
         {
-            await trail.HandleAsync(Deed.SignInRefused, Actor.Nobody, UnknownName, ct);
+            await trail.HandleAsync(Deed.SignInRefused, Actor.Nobody with { Device = device }, UnknownName, ct);
             return new WrongSignIn();
         }
 
         var entered = await accounts.ChangeAsync<Entrance>(
             all => all.Where(row => row.Id == known.Id),
-            async open => await DecideAsync(open!, good && open!.Account.SecurityStamp == known.SecurityStamp, request.Code), ct);
+            async open => await DecideAsync(open!, good && open!.Account.SecurityStamp == known.SecurityStamp, request.Code, device), ct);
         return entered.Ok ? entered.Value.Outcome : entered.Failure;
     }
 
@@ -46,27 +47,27 @@ internal sealed class SignInByPassword(
         return await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.NormalizedUserName == normal && row.PasswordHash != null, ct);
     }
 
-    private async Task<Entrance> DecideAsync(OpenAccount open, bool good, string? code)
+    private async Task<Entrance> DecideAsync(OpenAccount open, bool good, string? code, Guid? device)
     {
         var (account, now) = (open.Account, clock.UtcMicros());
         if (!account.MayEnter || account.Waits(now))
-            return Refuse(open, now);
+            return Refuse(open, device, now);
         if (good && account.GuardsPassword && string.IsNullOrWhiteSpace(code))
             return Entrance.Of(account);
         if (!good || (account.GuardsPassword && !await SecondFactor.IsGoodAsync(open, code!, now)))
         {
             account.Miss(now);
-            return Refuse(open, now);
+            return Refuse(open, device, now);
         }
 
         account.Forgive();
-        open.Db.Audit(Deed.SignedIn, new Actor(account.UserName), account.UserName!, now);
+        open.Db.Audit(Deed.SignedIn, new Actor(account.UserName, Device: device), account.UserName!, now);
         return new Entrance(account, null);
     }
 
-    public static Entrance Refuse(OpenAccount open, DateTime now)
+    public static Entrance Refuse(OpenAccount open, Guid? device, DateTime now)
     {
-        open.Db.Audit(Deed.SignInRefused, Actor.Nobody, open.Account.UserName!, now);
+        open.Db.Audit(Deed.SignInRefused, Actor.Nobody with { Device = device }, open.Account.UserName!, now);
         return new Entrance(open.Account, new WrongSignIn());
     }
 }

@@ -46,6 +46,9 @@ internal static class DeviceClaims
         ? new DeviceBadge(Guid.Parse(id), user.FindFirstValue(Site)!, user.FindFirstValue(Own(Places.Till)), user.FindFirstValue(Own(Places.Gate)))
         : null;
 
+    /// <summary>Which enrolled device this call comes from; <c>null</c> for none.</summary>
+    public static Guid? DeviceId(this ClaimsPrincipal user) => user.Device()?.Id;
+
     /// <summary>The enrolled device, if it is that of the place.</summary>
     /// <param name="user">The caller.</param>
     /// <param name="kind">Till or gate, as <see cref="Places"/> names it.</param>

@@ -1,9 +1,8 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tourism.Kernel.Server.SignIn;
 using Tourism.Pos.Access.Accounts;
 using Tourism.Pos.Persistence;
 
@@ -17,15 +16,8 @@ internal sealed record CityIdentity(string Key, bool Proven)
     /// <summary>One provider for an installation, so its rows have one name.</summary>
     public const string Provider = "openid";
 
-    public static CityIdentity Of(ClaimsPrincipal told, OpenIdOptions options)
-    {
-        var (issuer, subject) = (Named(told, "iss"), Named(told, "sub"));
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")));
-        return new CityIdentity(key, options.TrustsSecondFactor && told.HasClaim("amr", "mfa"));
-    }
-
-    private static string Named(ClaimsPrincipal told, string claim) =>
-        told.FindFirstValue(claim) ?? throw new InvalidOperationException($"The provider's answer names no '{claim}'.");
+    public static CityIdentity Of(ClaimsPrincipal told, OpenIdOptions options) =>
+        new(ProviderSignIn.KeyOf(told), options.TrustsSecondFactor && told.HasClaim("amr", "mfa"));
 
     /// <summary>The account that is linked to it.</summary>
     public async Task<Account?> FindAsync(PosDbContext db, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Shared.Wire;
 
@@ -19,7 +20,7 @@ internal sealed class CodeAfterOpenId(AccountManagers accounts, BrowserState sta
             return new WrongSignIn();
         var entered = await accounts.ChangeAsync<Entrance>(
             all => all.Where(row => row.UserName == name && row.SecurityStamp == stamp),
-            async open => open is null ? new WrongSignIn() : await DecideAsync(open, code), ct);
+            async open => open is null ? new WrongSignIn() : await DecideAsync(open, code, http.User.DeviceId()), ct);
         var outcome = entered.Ok ? entered.Value.Outcome : entered.Failure;
         if (outcome.Ok)
             states.Take(http, BrowserState.CodeAfterOpenId);
@@ -27,19 +28,19 @@ internal sealed class CodeAfterOpenId(AccountManagers accounts, BrowserState sta
     }
 
     /// <summary>A wrong code counts as a wrong password does.</summary>
-    private async Task<Entrance> DecideAsync(OpenAccount open, string code)
+    private async Task<Entrance> DecideAsync(OpenAccount open, string code, Guid? device)
     {
         var (account, now) = (open.Account, clock.UtcMicros());
         if (!account.MayEnter || account.Waits(now))
-            return SignInByPassword.Refuse(open, now);
+            return SignInByPassword.Refuse(open, device, now);
         if (!await SecondFactor.IsGoodAsync(open, code, now))
         {
             account.Miss(now);
-            return SignInByPassword.Refuse(open, now);
+            return SignInByPassword.Refuse(open, device, now);
         }
 
         account.Forgive();
-        open.Db.Audit(Deed.SignedIn, new Actor(account.UserName), account.UserName!, now);
+        open.Db.Audit(Deed.SignedIn, new Actor(account.UserName, Device: device), account.UserName!, now);
         return new Entrance(account, null);
     }
 }

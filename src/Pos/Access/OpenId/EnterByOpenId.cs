@@ -15,11 +15,11 @@ internal sealed record OpenIdEntry(Account Account, bool CodeNeeded);
 /// </summary>
 internal sealed class EnterByOpenId(AccountManagers accounts, TimeProvider clock)
 {
-    public Task<Result<OpenIdEntry>> SignInAsync(CityIdentity identity, CancellationToken ct) => accounts.RunAsync<OpenIdEntry>(async (db, _) =>
-        await identity.FindAsync(db, ct) is { MayEnter: true } account ? Enter(db, account, identity) : new UnknownIdentity(), ct);
+    public Task<Result<OpenIdEntry>> SignInAsync(CityIdentity identity, Guid? device, CancellationToken ct) => accounts.RunAsync<OpenIdEntry>(async (db, _) =>
+        await identity.FindAsync(db, ct) is { MayEnter: true } account ? Enter(db, account, identity, device) : new UnknownIdentity(), ct);
 
     /// <summary>Takes up an invitation without a password: the link is void, the identity takes its place.</summary>
-    public Task<Result<OpenIdEntry>> AcceptAsync(string invitation, CityIdentity identity, CancellationToken ct) =>
+    public Task<Result<OpenIdEntry>> AcceptAsync(string invitation, CityIdentity identity, Guid? device, CancellationToken ct) =>
         accounts.ChangeAsync<OpenIdEntry>(all => all.Where(row => row.InvitationHash == invitation), async open =>
         {
             var now = clock.UtcMicros();
@@ -32,18 +32,19 @@ internal sealed class EnterByOpenId(AccountManagers accounts, TimeProvider clock
             account.PasswordHash = null;
             await LinkOpenId.PutAsync(open, identity, ct);
             (await open.Manager.UpdateSecurityStampAsync(account)).Check();
-            db.Audit(Deed.IdentityLinked, new Actor(account.UserName), account.UserName!, now);
-            db.Audit(Deed.InvitationAccepted, new Actor(account.UserName), account.UserName!, now);
+            var actor = new Actor(account.UserName, Device: device);
+            db.Audit(Deed.IdentityLinked, actor, account.UserName!, now);
+            db.Audit(Deed.InvitationAccepted, actor, account.UserName!, now);
             // A link does not replace the code: the provider knows who is there, not that the link was meant for them.
-            return Enter(db, account, identity with { Proven = false });
+            return Enter(db, account, identity with { Proven = false }, device);
         }, ct);
 
-    private OpenIdEntry Enter(PosDbContext db, Account account, CityIdentity identity)
+    private OpenIdEntry Enter(PosDbContext db, Account account, CityIdentity identity, Guid? device)
     {
         if (account.GuardsPassword && !identity.Proven)
             return new OpenIdEntry(account, CodeNeeded: true);
         account.Forgive();
-        db.Audit(Deed.SignedIn, new Actor(account.UserName), account.UserName!, clock.UtcMicros());
+        db.Audit(Deed.SignedIn, new Actor(account.UserName, Device: device), account.UserName!, clock.UtcMicros());
         return new OpenIdEntry(account, CodeNeeded: false);
     }
 }

@@ -32,5 +32,5 @@ internal sealed class RemovePasskey(AccountManagers accounts, TimeProvider clock
 
 internal sealed record LastFactorStays() : Failure(
     "last-factor", FailureKind.Refused,
-    "これが唯一の2段階認証です。先に別のパスキーを足してください。",
-    "This is the only second factor. Add another passkey first.");
+    "これが唯一の2段階認証です。先に別のパスキーか認証アプリを足してください。",
+    "This is the only second factor. Add another passkey or an authenticator app first.");

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
@@ -38,7 +39,7 @@ internal sealed class SignInByPasskey(
             ? (new WrongPasskey(), UnknownPasskey)
             : await CheckAsync(request.Credential, state, http, ct);
         if (!entered.Ok)
-            await trail.HandleAsync(Deed.SignInRefused, Actor.Nobody, who, ct);
+            await trail.HandleAsync(Deed.SignInRefused, Actor.Nobody with { Device = http.User.DeviceId() }, who, ct);
         return entered;
     }
 
@@ -50,23 +51,23 @@ internal sealed class SignInByPasskey(
             var shown = await new PasskeyHandler<Account>(manager, options)
                 .PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = state });
             who = shown.User?.UserName ?? UnknownPasskey;
-            return shown.Succeeded && await EnterAsync(db, manager, shown, state, ct) ? shown.User : Refusal(shown.Failure);
+            return shown.Succeeded && await EnterAsync(db, manager, (shown, state, http.User.DeviceId()), ct) ? shown.User : Refusal(shown.Failure);
         }, ct);
         return (entered, who);
     }
 
     private async Task<bool> EnterAsync(
-        PosDbContext db, UserManager<Account> manager, PasskeyAssertionResult<Account> shown, string state, CancellationToken ct)
+        PosDbContext db, UserManager<Account> manager, (PasskeyAssertionResult<Account> Shown, string State, Guid? Device) at, CancellationToken ct)
     {
-        var account = shown.User!;
+        var account = at.Shown.User!;
         await db.Entry(account).Collection(row => row.Posts).Query().OrderBy(post => post.Seq).LoadAsync(ct);
         // Passkeys that are kept in step between devices do not count: what was shown once is remembered until it is too old anyway.
         var now = clock.UtcMicros();
-        if (!account.MayEnter || !account.Spend(Challenge(state), now))
+        if (!account.MayEnter || !account.Spend(Challenge(at.State), now))
             return false;
         account.Forgive();
-        db.Audit(Deed.SignedIn, new Actor(account.UserName), account.UserName!, now);
-        (await manager.AddOrUpdatePasskeyAsync(account, shown.Passkey!)).Check();
+        db.Audit(Deed.SignedIn, new Actor(account.UserName, Device: at.Device), account.UserName!, now);
+        (await manager.AddOrUpdatePasskeyAsync(account, at.Shown.Passkey!)).Check();
         return true;
     }
 

@@ -17,6 +17,10 @@ public sealed record InvitationAnswer(string Token, string Password, string? Nam
 /// <param name="Address">The same as an <c>otpauth</c> address, for a QR code.</param>
 public sealed record SecondFactorView(string Secret, string Address);
 
+/// <summary>Whether an account has an authenticator app.</summary>
+/// <param name="App">True when its codes count.</param>
+public sealed record SecondFactorStateView(bool App);
+
 /// <summary>Proves that the app has the secret.</summary>
 /// <param name="Code">Six digits.</param>
 public sealed record SecondFactorCode(string Code);

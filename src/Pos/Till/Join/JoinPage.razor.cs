@@ -14,6 +14,7 @@ public sealed partial class JoinPage
 {
     private const string Path = "/api/v1/joining";
     private const string Kept = "joining";
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private string _code = "";
     private string _pin = "";
     private JoiningView? _look;
@@ -55,6 +56,13 @@ public sealed partial class JoinPage
             return;
         await Door.BeginAsync(joined.Value, _pin);
         _done = true;
+    }
+
+    /// <summary>The form hears of a choice a moment before the choice is made.</summary>
+    private async Task KeepSoonAsync()
+    {
+        if (await WaitAsync(Moment))
+            await KeepAsync();
     }
 
     /// <summary>The name of this joining is kept along: after a lost answer the same one is asked for again.</summary>

@@ -435,6 +435,68 @@ namespace Tourism.Points.Persistence.Migrations.SqlServer
                     b.ToTable("points_members", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Points.Members.SignIn.MemberLogin", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Member")
+                        .IsUnique();
+
+                    b.ToTable("points_member_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Points.Members.SignIn.MemberLoginEvent", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Member", "Seq");
+
+                    b.ToTable("points_member_login_events", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Points.Programmes.BudgetLine", b =>
                 {
                     b.Property<long>("Seq")
@@ -588,6 +650,16 @@ namespace Tourism.Points.Persistence.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("Programme", "FiscalYear")
                         .HasPrincipalKey("Programme", "FiscalYear")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Points.Members.SignIn.MemberLogin", b =>
+                {
+                    b.HasOne("Tourism.Points.Ledger.Wallet", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .HasPrincipalKey("Member")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -412,6 +412,64 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
                     b.ToTable("points_members", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Points.Members.SignIn.MemberLogin", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Member")
+                        .IsUnique();
+
+                    b.ToTable("points_member_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Points.Members.SignIn.MemberLoginEvent", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Member", "Seq");
+
+                    b.ToTable("points_member_login_events", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Points.Programmes.BudgetLine", b =>
                 {
                     b.Property<long>("Seq")
@@ -561,6 +619,16 @@ namespace Tourism.Points.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Programme", "FiscalYear")
                         .HasPrincipalKey("Programme", "FiscalYear")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tourism.Points.Members.SignIn.MemberLogin", b =>
+                {
+                    b.HasOne("Tourism.Points.Ledger.Wallet", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .HasPrincipalKey("Member")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

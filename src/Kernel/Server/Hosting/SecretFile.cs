@@ -1,9 +1,9 @@
 using System.Net;
 
-namespace Tourism.Pos.Http;
+namespace Tourism.Kernel.Server.Hosting;
 
 /// <summary>Secrets come from the environment or from a file that only this program may read.</summary>
-internal static class SecretFile
+public static class SecretFile
 {
     /// <summary>The secret itself, else what the file holds, without the line end editors add.</summary>
     public static string? Read(string? secret, string? file) =>
@@ -24,6 +24,7 @@ internal static class SecretFile
         }
     }
 
+    /// <summary>True for localhost and the addresses of loopback: what goes there leaves no machine.</summary>
     public static bool IsThisMachine(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }
