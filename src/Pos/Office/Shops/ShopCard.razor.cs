@@ -34,6 +34,9 @@ public sealed partial class ShopCard
 
     private string Path => $"/api/v1/shops/{Shop.Id}";
 
+    /// <summary>Four digits do not say where the money goes.</summary>
+    private bool ByPin => Session.View is { ByPin: true };
+
     private bool Joinable => Shop.State is ShopState.Invited or ShopState.SetUp;
 
     /// <summary>Whoever comes back from Stripe's form sees how it went.</summary>
@@ -47,8 +50,10 @@ public sealed partial class ShopCard
     /// <summary>The newest sheet is the only one that works.</summary>
     private async Task SheetAsync()
     {
-        if (await PutAsync<ShopCodeView>(Path + "/code") is { Ok: true } made)
-            (_code, _draft) = (made.Value, null);
+        if (await PutAsync<ShopCodeView>(Path + "/code") is not { Ok: true } made)
+            return;
+        (_code, _draft) = (made.Value, null);
+        await OnChanged.InvokeAsync(Shop);
     }
 
     private void OnBehalf() => (_draft, _code, Problem) = (new ShopDraft { Name = Shop.Name }, null, null);
