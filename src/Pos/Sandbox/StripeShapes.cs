@@ -45,7 +45,10 @@ internal static class StripeShapes
     public static JsonObject Account(DateTime now, string type, string? name, Dictionary<string, string> metadata) => new()
     {
         ["id"] = StripeIds.Account(), ["object"] = "account", ["business_type"] = null, ["charges_enabled"] = false, ["country"] = "JP", ["created"] = Unix(now),
-        ["business_profile"] = new JsonObject { ["mcc"] = null, ["name"] = name, ["support_address"] = null, ["support_email"] = null, ["support_phone"] = null, ["support_url"] = null, ["url"] = null },
+        ["business_profile"] = new JsonObject
+        {
+            ["mcc"] = null, ["minority_owned_business_designation"] = null, ["name"] = name, ["specified_commercial_transactions_act_url"] = null, ["support_address"] = null, ["support_email"] = null, ["support_phone"] = null, ["support_url"] = null, ["url"] = null,
+        },
         ["capabilities"] = new JsonObject { ["card_payments"] = "inactive", ["transfers"] = "inactive" },
         ["default_currency"] = "jpy", ["details_submitted"] = false, ["email"] = null, ["metadata"] = Map(metadata), ["payouts_enabled"] = false,
         ["requirements"] = new JsonObject
