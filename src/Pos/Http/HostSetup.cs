@@ -43,7 +43,7 @@ internal static class HostSetup
         builder.Services.AddResponseCompression();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         builder.Services.AddControllers()
-            .AddJsonOptions(json => Json.Configure(json.JsonSerializerOptions))
+            .AddJsonOptions(json => Json.Configure(json.JsonSerializerOptions).Converters.Add(new ReadableTextJson()))
             .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = Problems.OfModelState);
         builder.AddJobs();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
@@ -71,6 +71,7 @@ internal static class HostSetup
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ReadableText>();
         app.UseMiddleware<OwnPagesOnly>();
         app.UseAuthentication();
         app.UseMiddleware<DeviceAtHand>();
