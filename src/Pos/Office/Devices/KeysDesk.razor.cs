@@ -66,7 +66,4 @@ public sealed partial class KeysDesk
         var place = $"{(site is null ? key.Site : In(site.Name))} {(till is null ? key.Till : In(till.Name))}";
         return key.Device is { } device ? T("keys.device", place, device) : place;
     }
-
-    private string Days(TicketKeyView key) => (key.RevokedAt ?? key.SignsUntil) is { } end
-        ? T("keys.days", BusinessDate.Text(key.Since), BusinessDate.Text(end)) : T("keys.since", BusinessDate.Text(key.Since));
 }
