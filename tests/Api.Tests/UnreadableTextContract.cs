@@ -5,7 +5,7 @@ using Tourism.Testing.Databases;
 
 namespace Tourism.Api.Tests;
 
-/// <summary>Text that no database keeps alike: U+0000 anywhere, half a character in a body. A 400 that names where, at every address.</summary>
+/// <summary>Text that no database keeps alike: U+0000 in an address, half a character in a body. A 400 that names where, at every address.</summary>
 public abstract class UnreadableTextContract(DatabaseFixture database) : DatabaseSuite(database)
 {
     private const string Product = "{\"name\":{\"ja\":\"@\"},\"kind\":\"goods\",\"taxClass\":\"standard\"}";
@@ -41,7 +41,7 @@ public abstract class UnreadableTextContract(DatabaseFixture database) : Databas
 
         foreach (var (address, body, field) in Bodies)
         {
-            foreach (var sign in new[] { "\\u0000", "a\\ud800", "\\udc00b" })
+            foreach (var sign in new[] { "a\\ud800", "\\udc00b", "\\ud800\\ud800" })
             {
                 using var person = address.Contains("/gates/", StringComparison.Ordinal) ? await Staff.SignInAsync(host.Url, "ken") : await Staff.SignInAsync(host.Url, "admin");
                 var method = address.Contains("/scans", StringComparison.Ordinal) || address.Contains("/password", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Put;

@@ -43,7 +43,7 @@ internal static class HostSetup
         builder.Services.AddResponseCompression();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         builder.Services.AddControllers()
-            .AddJsonOptions(json => Json.Configure(json.JsonSerializerOptions).Converters.Add(new ReadableTextJson()))
+            .AddJsonOptions(json => Json.Configure(json.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = Problems.OfModelState);
         builder.AddJobs();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
