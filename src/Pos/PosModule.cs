@@ -89,9 +89,9 @@ public static class PosModule
         services.AddOptions<TicketOptions>().BindConfiguration("Tourism:Tickets").ValidateOnStart();
         services.AddSingleton<IValidateOptions<TicketOptions>, TicketOptionsValidator>();
         return services
-            .AddSingleton<TicketSigner>().AddSingleton<TicketKeys>().AddSingleton<TicketReader>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>()
+            .AddSingleton<TicketSigner>().AddRound<TicketKeys>().AddSingleton<TicketReader>().AddSingleton<IssueTicket>().AddSingleton<ScanTicket>()
             .AddGroupWriter<PosDbContext, ReadScan, Written<ScanView>, WriteScans>()
-            .AddSingleton<UndoScan>().AddSingleton<GateList>().AddSingleton<RevokeTicketKey>().AddSingleton<VisitorTickets>().AddSingleton<ISeed, ListTicketKey>()
+            .AddSingleton<UndoScan>().AddSingleton<GateList>().AddSingleton<FindTicketKeys>().AddSingleton<RotateTicketKey>().AddSingleton<RevokeTicketKey>().AddSingleton<VisitorTickets>().AddSingleton<ISeed, ListTicketKey>()
             .AddSingleton<IJob, TicketsWithoutSale>();
     }
 

@@ -26,4 +26,14 @@ internal static class AtTheTill
         await Expect(till["done"]).ToBeVisibleAsync();
         return await till.ReadCodeAsync("ticket-qr");
     }
+
+    /// <summary>Sells to two adults and waits until the server has the sale; gives what the ticket's code says.</summary>
+    public static async Task<string> SellToTwoAsync(this Window till)
+    {
+        await till.CountAsync("adult", 2);
+        await till["cash-exact"].ClickAsync();
+        await till["sell"].ClickAsync();
+        await Expect(till["receipt-qr"]).ToBeVisibleAsync();
+        return await till.ReadCodeAsync("ticket-qr");
+    }
 }

@@ -196,6 +196,31 @@ public sealed class DeviceTests : TillTestBase
     }
 
     [Fact]
+    public void Keys_ShowWhatARevocationHitsAndTakeItBack()
+    {
+        var now = new DateTime(2026, 11, 22, 1, 30, 0, DateTimeKind.Utc);
+        TicketKeyView[] keys =
+        [
+            new(7, TicketKeyState.Signing, now) { LastUsedAt = now }, new(8, TicketKeyState.Signing, now) { Site = "akiyoshido", Till = Till, Device = "窓口1 iPad", MayRenew = true, Awaited = 3, Sold = 40 },
+            new(9, TicketKeyState.Revoked, now) { RevokedAt = now, RestorableUntil = now.AddMinutes(10) }, new(10, TicketKeyState.Verified, now) { SignsUntil = now },
+        ];
+        Server.On("GET", "/api/v1/ticket-keys", _ => keys);
+        Server.On("PUT", "/api/v1/ticket-keys/", _ => new KeyView(7, "", null, null, false));
+        var desk = Render<KeysDesk>(one => one.Add(d => d.MayChange, true));
+        desk.WaitForAssertion(() => Assert.Equal(4, desk.FindAll("[data-testid=ticket-key]").Count));
+        Assert.Contains("入場券 3 枚", desk.FindAll("[data-testid=key-hits]")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("未使用の 40 枚", desk.FindAll("[data-testid=key-hits]")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, desk.FindAll("[data-testid=key-revoke]").Count);
+
+        foreach (var act in new[] { "rotate-key", "key-renew", "key-revoke", "key-restore" })
+            Tap(desk, act);
+
+        desk.WaitForAssertion(() => Assert.Equal(["8/renewal", "8/revocation", "9/restoration"], Server.Of("PUT", "/api/v1/ticket-keys/").Skip(1).Select(sent => sent.Path["/api/v1/ticket-keys/".Length..])));
+        Assert.Contains("/rotations/", Server.Of("PUT", "/api/v1/ticket-keys/")[0].Path, StringComparison.Ordinal);
+        Assert.Empty(Render<KeysDesk>().FindAll("button"));
+    }
+
+    [Fact]
     public void Enrol_AfterALostAnswer_IsTheSameEnrolment()
     {
         var page = Render<EnrolPage>();

@@ -10,7 +10,7 @@ namespace Tourism.Pos.Access;
 
 [Route("api/v1/devices")]
 [Authorize(Roles = Roles.DeviceKeepers)]
-internal sealed class DevicesController(FindDevices find, KeepDevice keep, EndDevice end) : ApiController
+internal sealed class DevicesController(FindDevices find, KeepDevice keep, EndDevice end, CheckHandOver check) : ApiController
 {
     /// <summary>The devices of one's own site; administrators and auditors see all.</summary>
     [HttpGet]
@@ -41,6 +41,12 @@ internal sealed class DevicesController(FindDevices find, KeepDevice keep, EndDe
     [Authorize(Roles = Roles.Administrator)]
     public async Task<ActionResult<DeviceView>> HandOver(Guid id, DeviceHandOver sent, CancellationToken ct) =>
         Answer(await end.HandOverAsync(id, sent, User.Actor(), ct));
+
+    /// <summary>Says whether a file of what waited on the device is as the device saved it. Its items are then sent one by one, as the device would have.</summary>
+    [HttpPost("{id:guid}/hand-over-check")]
+    [Authorize(Roles = Roles.Administrator)]
+    [RequestSizeLimit(2 * HandOverFile.MostBytes)]
+    public async Task<ActionResult<HandOverCheckView>> Check(Guid id, HandOverFile file, CancellationToken ct) => Answer(await check.HandleAsync(id, file, ct));
 
     /// <summary>The site of a device never changes, so it may be looked at before.</summary>
     private async Task<Failure?> MineAsync(Guid id, CancellationToken ct)

@@ -34,7 +34,7 @@ internal sealed class GateList(IDbContextFactory<PosDbContext> contexts, Catalog
     private static async Task<List<KeyView>> KeysAsync(PosDbContext db, GateCursor from, CancellationToken ct)
     {
         var keys = await db.Set<TicketKey>().AsNoTracking()
-            .Where(key => key.ListedAt >= from.At || key.RevokedAt >= from.At).OrderBy(key => key.Seq).ToListAsync(ct);
+            .Where(key => key.ListedAt >= from.At || key.RevokedAt >= from.At || key.ChangedAt >= from.At).OrderBy(key => key.Seq).ToListAsync(ct);
         return keys.ConvertAll(key => key.View());
     }
 

@@ -14,8 +14,8 @@ internal static class KeyRevocation
     {
         if (key.RevokedAt is not null)
             return;
-        key.RevokedAt = now;
-        db.Audit(Deed.KeyRevoked, by, $"{key.Till ?? key.Site} {key.KeyId}".TrimStart(), now);
+        key.Revoke(now);
+        db.Audit(Deed.KeyRevoked, by, key.Subject, now);
         var (today, (oneSite, manySites)) = (BusinessDate.Of(now), TicketCode.Beginnings((uint)key.KeyId));
         await db.Set<Ticket>()
             .Where(ticket => ticket.LastDay >= today && ticket.Sale != null && (ticket.Code.StartsWith(oneSite) || ticket.Code.StartsWith(manySites)))

@@ -20,7 +20,8 @@ internal sealed class ScanTicket(
         var snapshot = await catalogue.GetAsync(ct);
         if (snapshot.SiteOf(PlaceKind.Gate, gate) is not { } site)
             return new UnknownGate(gate);
-        var attempt = new ScanAttempt(gate, site.Code, request, RequestHash.Of(new { gate, request }), by);
+        // Who hands a scan over says on which device it was made; it is the same scan.
+        var attempt = new ScanAttempt(gate, site.Code, request, RequestHash.Of(new { gate, request = request with { Device = null } }), by);
         var reading = await reader.ReadAsync(snapshot, request.Code, ct);
         if (reading.Refusal is null && request.Direction == ScanDirection.In && await closures.FindAsync(site.Code, BusinessDate.Of(clock.UtcMicros()), ct) is not null)
             reading = reading with { Refusal = ScanOutcome.Blocked };

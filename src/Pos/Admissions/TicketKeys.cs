@@ -2,14 +2,18 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Tickets;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Admissions;
 
-/// <summary>The listed keys, ready to verify. Kept for a few seconds, so a revocation on another host takes no longer to be known here.</summary>
-internal sealed class TicketKeys(IDbContextFactory<PosDbContext> contexts, TimeProvider clock)
+/// <summary>
+/// The listed keys, ready to verify. Kept for a few seconds, so a revocation or rotation on another host takes no longer to be known here, also where
+/// nobody verifies anything.
+/// </summary>
+internal sealed class TicketKeys(IDbContextFactory<PosDbContext> contexts, TicketSigner signer, TimeProvider clock) : IRound
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private volatile Listed? _listed;
@@ -25,6 +29,15 @@ internal sealed class TicketKeys(IDbContextFactory<PosDbContext> contexts, TimeP
         return (await ReadAsync(listed, ct)).Keys.GetValueOrDefault(id);
     }
 
+    /// <summary>Looks whether another host has rotated the key that signs.</summary>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var listed = _listed;
+        if (listed is null || clock.GetElapsedTime(listed.ReadAt) >= Fresh)
+            await ReadAsync(listed, ct);
+        return 0;
+    }
+
     /// <summary>A key was listed or revoked: the next question reads them all again.</summary>
     public void Forget()
     {
@@ -38,8 +51,10 @@ internal sealed class TicketKeys(IDbContextFactory<PosDbContext> contexts, TimeP
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await db.Set<TicketKey>().AsNoTracking().ToListAsync(ct);
         var listed = new Listed(rows.ToDictionary(row => row.KeyId, row => new ListedKey(row, before?.Keys.GetValueOrDefault(row.KeyId))), readAt);
-        if (forgotten == Volatile.Read(ref _forgotten))
-            _listed = listed;
+        if (forgotten != Volatile.Read(ref _forgotten))
+            return listed;
+        _listed = listed;
+        signer.Follow(rows);
         return listed;
     }
 

@@ -21,6 +21,9 @@ internal static class CheckNames
 
     public static bool IsTooLong(LocalText name) => Language.All.Any(language => name.In(language).Length > MaxName);
 
+    /// <summary>They are kept in one column, with spaces between.</summary>
+    public static bool IsTooLong(IReadOnlyList<string> sites) => sites.Sum(site => (site?.Length ?? 0) + 1) - 1 > MaxName;
+
     public static IEnumerable<string> Errors(string code, LocalText name, string at)
     {
         if (!IsCode(code))

@@ -39,6 +39,8 @@ internal static class CheckSite
             yield return $"{at}: there is no tax class '{unknown}'. Use one of {string.Join(", ", classes)}.";
         foreach (var elsewhere in (product.Admits ?? []).Where(code => city.Sites.All(other => other.Code != code)))
             yield return $"{at}: it admits to '{elsewhere}', which is no site of this file.";
+        if (CheckNames.IsTooLong(product.Admits ?? []))
+            yield return $"{at}: the codes of the sites it admits to have more than {CheckNames.MaxName} characters together. Name fewer sites, or shorten their codes.";
         if (product.Reentry is not null && product.Kind != ProductKind.Admission)
             yield return $"{at}: it admits nobody, so nobody comes in again. Take the re-entry rule out.";
         if (product.Kana is { } kana && !CheckNames.IsKana(kana))

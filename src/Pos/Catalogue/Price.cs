@@ -11,7 +11,7 @@ internal sealed class Price
 
     public required DateOnly From { get; init; }
 
-    public DateOnly? To { get; init; }
+    public DateOnly? To { get; set; }
 
     public required Yen Amount { get; init; }
 

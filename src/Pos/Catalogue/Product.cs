@@ -46,9 +46,12 @@ internal sealed class Product : IVersioned
     public List<Price> Prices { get; init; } = [];
 
     /// <summary>The price on <paramref name="day"/> as the issuer prices: the latest list that has begun and not ended.</summary>
-    public Yen? PriceOn(DateOnly day) => Prices
-        .Where(price => price.From <= day && (price.To is null || day <= price.To))
-        .MaxBy(price => price.From)?.Amount;
+    public Yen? PriceOn(DateOnly day) => PriceHolding(day)?.Amount;
+
+    /// <summary>The price that holds on <paramref name="day"/>, or would without <paramref name="besides"/>.</summary>
+    public Price? PriceHolding(DateOnly day, Price? besides = null) => Prices
+        .Where(price => price != besides && price.From <= day && (price.To is null || day <= price.To))
+        .MaxBy(price => price.From);
 
     public bool IsSoldOn(DateOnly day) => (StartsOn is null || StartsOn <= day) && (StopsOn is null || day < StopsOn);
 

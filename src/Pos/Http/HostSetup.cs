@@ -71,6 +71,7 @@ internal static class HostSetup
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ReadableText>();
         app.UseMiddleware<OwnPagesOnly>();
         app.UseAuthentication();
         app.UseMiddleware<DeviceAtHand>();

@@ -61,7 +61,10 @@ internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore cata
         var listed = await db.Set<TicketKey>().AsNoTracking().SingleOrDefaultAsync(row => row.KeyId == opening.KeyId, ct);
         if (listed is not null)
             return listed.Till == opening.Till && listed.PublicKey.AsSpan().SequenceEqual(key) ? null : new KeyTaken();
-        db.Add(new TicketKey { KeyId = opening.KeyId!.Value, PublicKey = key, ListedAt = clock.UtcMicros(), Site = opening.Site, Till = opening.Till });
+        var now = clock.UtcMicros();
+        db.Add(new TicketKey { KeyId = opening.KeyId!.Value, PublicKey = key, ListedAt = now, Site = opening.Site, Till = opening.Till });
+        if (opening.By is { } device)
+            await db.RetireFormerAsync(device, opening.KeyId.Value, now, ct);
         return null;
     }
 
@@ -69,8 +72,12 @@ internal sealed class OpenEpoch(Writer<PosDbContext> writer, CatalogueStore cata
     {
         var last = await db.Set<JournalEntry>().Where(row => row.Till == epoch.Till && row.Epoch == epoch.Epoch)
             .OrderByDescending(row => row.Number).ThenByDescending(row => row.Branch).Select(row => new { row.Number, row.Hash }).FirstOrDefaultAsync(ct);
-        var revoked = epoch.Key is { } key && await db.Set<TicketKey>().AnyAsync(row => row.KeyId == key && row.RevokedAt != null, ct);
-        return new EpochView(epoch.Id, epoch.Till, epoch.Epoch, last?.Number ?? 0, last?.Hash, (uint?)epoch.Key, revoked);
+        var key = epoch.Key is { } id ? await db.Set<TicketKey>().AsNoTracking().SingleOrDefaultAsync(row => row.KeyId == id, ct) : null;
+        return new EpochView(epoch.Id, epoch.Till, epoch.Epoch, last?.Number ?? 0, last?.Hash, (uint?)epoch.Key, key is { RevokedAt: not null })
+        {
+            // A device that is trusted goes on with a key of its own, also when it was disturbed while it changed over.
+            Renew = key is { State: not TicketKeyState.Signing } or { RenewAskedAt: not null },
+        };
     }
 
     private sealed record Opening(string Till, string Site, Guid Id, byte[]? Key, Guid? By)

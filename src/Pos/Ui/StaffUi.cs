@@ -23,6 +23,7 @@ public static class StaffUi
         services.AddSingleton<IForgetful>(all => all.GetRequiredService<IDeviceStore>());
         services.AddSingleton<IForgetful>(all => all.GetRequiredService<IPins>());
         services.AddSingleton<OwnDevice>();
+        services.AddSingleton<HandOver>();
         services.AddSingleton<PinDoor>();
         services.AddSingleton<FactOutbox>();
         services.AddSingleton<Wording>();

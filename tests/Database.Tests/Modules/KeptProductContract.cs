@@ -76,7 +76,8 @@ public abstract class KeptProductContract(DatabaseFixture database) : CatalogueO
             ("UPPER", "code", Goods("x")), ("a", "name.ja", Goods(" ")), ("a", "name", Goods(new string('長', 201))), ("a", "name", Goods("a\nb")),
             ("a", "taxClass", Goods("x") with { TaxClass = "luxury" }), ("a", "eatInTaxClass", Goods("x") with { EatInTaxClass = "luxury" }), ("a", "kana", Goods("x") with { Kana = "カナ" }),
             ("a", "reentry", Goods("x") with { Reentry = ReentryRule.SameDay }), ("a", "admits", Goods("x") with { Admits = [Farm] }),
-            ("a", "admits", Goods("x") with { Kind = ProductKind.Admission, Admits = ["atlantis"] }), ("a", "startsOn", Goods("x") with { StartsOn = Today.AddDays(-1) }),
+            ("a", "admits", Goods("x") with { Kind = ProductKind.Admission, Admits = ["atlantis"] }),
+            ("a", "admits", Goods("x") with { Kind = ProductKind.Admission, Admits = [.. Enumerable.Repeat(new string('s', 40), 5)] }), ("a", "startsOn", Goods("x") with { StartsOn = Today.AddDays(-1) }),
             ("a", "stopsOn", Goods("x") with { StartsOn = Today.AddDays(5), StopsOn = Today.AddDays(4) }),
         })
             Assert.Equal(field, (await KeepAsync(Farm, code, request)).Failure?.Field);

@@ -113,6 +113,22 @@ public abstract class PriceByDateContract(DatabaseFixture database) : CatalogueO
         Assert.Null((await tariffs.ListAsync("akiyoshido", Token)).Value.Single(list => list.Code == "regular-2019").To);
     }
 
+    /// <summary>Each of them would end the list before and begin on the same day.</summary>
+    [DatabaseFact]
+    public async Task PriceLists_AdoptedAtOnceForTheSameDays_NeverOverlap()
+    {
+        var (tariffs, day) = (Get<KeepTariff>(), Today.AddDays(60));
+        var now = (await tariffs.ListAsync("akiyoshido", Token)).Value.Single(list => list.Code == "regular-2019");
+        var request = new TariffRequest(now.Code, new LocalText("令和10年料金"), day, null, "条例 第2号", now.Prices);
+
+        var answers = await AtOnceAsync(6, number => tariffs.AdoptAsync("akiyoshido", $"race-{number}", request, Admin, Token));
+
+        var adopted = Assert.Single(answers, answer => answer.Ok).Value.View;
+        Assert.All(answers.Where(answer => !answer.Ok), answer => Assert.Equal(("wrong-tariff", "from"), (answer.Failure!.Code, answer.Failure.Field)));
+        Assert.Equal(adopted.Code, Assert.Single((await tariffs.ListAsync("akiyoshido", Token)).Value, list => list.From == day).Code);
+        Assert.Null(await tariffs.WithdrawAsync("akiyoshido", adopted.Code, Admin, Token));
+    }
+
     [DatabaseFact]
     public async Task Deeds_OfTheOffice_AreOnTheTrail()
     {

@@ -42,6 +42,15 @@ internal sealed class FakeDevice : IDevice
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Files that the browser was told to save.</summary>
+    public Dictionary<string, string> Saved { get; } = [];
+
+    public ValueTask SaveAsync(string name, string text)
+    {
+        Saved[name] = text;
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask FocusAsync(string id)
     {
         Focused = id;

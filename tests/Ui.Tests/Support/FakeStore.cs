@@ -7,7 +7,8 @@ namespace Tourism.Ui.Tests.Support;
 /// <summary>A device's database that a test can look into, and disturb as a second tab would.</summary>
 internal sealed class FakeStore : IDeviceStore, IDisposable
 {
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private ECDsa? _next;
 
     public Dictionary<string, string> Kept { get; } = [];
 
@@ -64,6 +65,18 @@ internal sealed class FakeStore : IDeviceStore, IDisposable
 
     public ValueTask<byte[]?> PublicKeyAsync() => ValueTask.FromResult<byte[]?>(_key.ExportSubjectPublicKeyInfo());
 
+    public ValueTask<byte[]?> NextKeyAsync() =>
+        ValueTask.FromResult<byte[]?>((_next ??= ECDsa.Create(ECCurve.NamedCurves.nistP256)).ExportSubjectPublicKeyInfo());
+
+    public async ValueTask<bool> MoveToNextKeyAsync(string key, string? seen, string text)
+    {
+        if (_next is not { } next || !await MoveAsync(key, seen, text, null, null))
+            return false;
+        _key.Dispose();
+        (_key, _next) = (next, null);
+        return true;
+    }
+
     public ValueTask<byte[]?> SignAsync(byte[] bytes) => ValueTask.FromResult<byte[]?>(_key.SignData(bytes, HashAlgorithmName.SHA256));
 
     public ValueTask PersistAsync() => ValueTask.CompletedTask;
@@ -98,5 +111,9 @@ internal sealed class FakeStore : IDeviceStore, IDisposable
 
     public async ValueTask<int> UnsentAsync() => (await WaitingAsync()).Count;
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        _key.Dispose();
+        _next?.Dispose();
+    }
 }

@@ -56,6 +56,8 @@ internal sealed class ContactDevice(
     {
         var now = clock.UtcMicros();
         var isFirst = device.Seen(report, now);
+        if (report.PublicKey is { } shown && SpkiKey.Read(shown) is { } key)
+            device.Show(key);
         if (report.Forgotten && device.ForgetAt is not null)
         {
             var actor = new Actor(device.EnrolledBy, device.Site, device.Till, device.Gate, device.Id);

@@ -53,6 +53,9 @@ internal sealed class Device : IVersioned
 
     public DateTime? HandedOverAt { get; private set; }
 
+    /// <summary>The key it signs files with, as it showed it last while it was trusted; SubjectPublicKeyInfo, DER.</summary>
+    public byte[]? PublicKey { get; private set; }
+
     public long Version { get; private set; }
 
     public DeviceBadge Badge => new(Id, Site, Till, Gate);
@@ -73,6 +76,9 @@ internal sealed class Device : IVersioned
         (LastSeenAt, App, Waiting) = (now, report.App ?? App, report.Waiting);
         return isFirst;
     }
+
+    /// <summary>Whoever has a lost device can show any key: it counts no more.</summary>
+    public void Show(byte[] publicKey) => PublicKey = RevokedAt is null ? publicKey : PublicKey;
 
     public void Revoke(DateTime now) => RevokedAt ??= now;
 
@@ -114,6 +120,7 @@ internal sealed class Device : IVersioned
             device.Property(row => row.Id).ValueGeneratedNever();
             device.HasIndex(row => row.CodeHash).IsUnique();
             device.HasIndex(row => row.CredentialHash).IsUnique();
+            device.Property(row => row.PublicKey).HasMaxLength(200);
             device.Ignore(row => row.Badge);
             device.Ignore(row => row.Kind);
             device.Ignore(row => row.Place);

@@ -1,7 +1,9 @@
 using Tourism.Kernel;
 using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Admissions;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Access.Devices;
 
@@ -11,7 +13,7 @@ internal static class DeviceChecks
     private const int LongestApp = 40;
 
     public static Failure? Check(DeviceReport report) =>
-        report.Waiting < 0 ? new WrongCount("waiting") : report.App is { } app && (app.Length > LongestApp || app.Any(char.IsControl)) ? new WrongApp() : null;
+        report.Waiting < 0 ? new WrongCount("waiting") : report.PublicKey is { } key && SpkiKey.Read(key) is null ? new NotAKey() : report.App is { } app && (app.Length > LongestApp || app.Any(char.IsControl)) ? new WrongApp() : null;
 
     public static Failure? Check(DeviceRequest request, Snapshot catalogue)
     {

@@ -4,6 +4,7 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Reviews;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tills;
 
@@ -40,15 +41,22 @@ internal sealed class EndDevice(Writer<PosDbContext> writer, DeviceBoard board, 
     /// <summary>An administrator has sent what waited on the device under their own name.</summary>
     public async Task<Result<DeviceView>> HandOverAsync(Guid id, DeviceHandOver sent, Actor by, CancellationToken ct)
     {
-        if (sent.Sales < 0 || sent.Left < 0)
-            return new WrongCount(sent.Sales < 0 ? "sales" : "left");
-        return await ChangeAsync(id, (db, device, now) =>
+        if (sent.Sales < 0 || sent.Left < 0 || sent.Scans < 0)
+            return new WrongCount(sent.Sales < 0 ? "sales" : sent.Left < 0 ? "left" : "scans");
+        return await ChangeAsync(id, async (db, device, now) =>
         {
             device.HandOver(sent.Left, now);
             db.Audit(Deed.DeviceHandedOver, by, device.Name, now, after: sent);
-            return Task.CompletedTask;
+            // Each sale is raised by itself. Nobody knows who stood at a lost gate, or who wrote a file.
+            if (device.RevokedAt is not null && sent.Scans > 0 || sent.Unproven)
+                await db.RaiseAsync(Review.Of(Doubt(device, sent), (sent.File ?? id).ToString(), device.Site, sale: null, device.Till, now), ct);
         }, ct);
     }
+
+    private static Doubt Doubt(Device device, DeviceHandOver sent) => new(
+        ReviewKind.RevokedDevice,
+        $"失効した端末「{device.Name}」から会計など {sent.Sales} 件と入場 {sent.Scans} 件を引き継ぎました。{(sent.Unproven ? "ファイルを保存した端末の鍵が登録されていないため、内容を確かめられません。" : "")}心当たりのない入場がないか確かめてください。",
+        $"{sent.Sales} sales and refunds and {sent.Scans} scans of the revoked device '{device.Name}' were handed over. {(sent.Unproven ? "No key of that device is known, so nobody can tell who wrote the file. " : "")}See whether there are entries nobody knows of.");
 
     private async Task<Result<DeviceView>> ChangeAsync(Guid id, Func<PosDbContext, Device, DateTime, Task> change, CancellationToken ct)
     {

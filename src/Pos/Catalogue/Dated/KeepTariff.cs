@@ -30,7 +30,7 @@ internal sealed class KeepTariff(Writer<PosDbContext> writer, CatalogueStore cat
             return wrong;
         var adopted = await writer.RunAsync<Written<TariffRowView>>(async db =>
         {
-            var lists = await OfSiteAsync(db, place, ct);
+            var lists = await HeldAsync(db, place, ct);
             if (lists.Find(row => row.Code == request.CopyOf)?.Read() is not { } copied)
                 return new NoSuchTariff(request.CopyOf, "copyOf");
             var draft = copied.Following(code, request);
@@ -51,7 +51,7 @@ internal sealed class KeepTariff(Writer<PosDbContext> writer, CatalogueStore cat
             return new UnknownSite(site);
         var withdrawn = await writer.RunAsync<bool>(async db =>
         {
-            var lists = await OfSiteAsync(db, place, ct);
+            var lists = await HeldAsync(db, place, ct);
             if (lists.Find(row => row.Code == code) is not { } known)
                 return false;
             if (known.From <= Today)
@@ -84,6 +84,13 @@ internal sealed class KeepTariff(Writer<PosDbContext> writer, CatalogueStore cat
         return new Written<TariffRowView>(draft.Row(Today), First: true);
     }
 
-    private static Task<List<Tariff>> OfSiteAsync(PosDbContext db, Site site, CancellationToken ct) =>
-        db.Set<Tariff>().Where(row => EF.Property<long>(row, "SiteSeq") == site.Seq).ToListAsync(ct);
+    /// <summary>
+    /// The lists of a site, held until the transaction ends: of two that are adopted at once the second sees the days of the first. The site's row is
+    /// written as it is, which every database lets one transaction do at a time; its version, which the office has seen, stays.
+    /// </summary>
+    private static async Task<List<Tariff>> HeldAsync(PosDbContext db, Site site, CancellationToken ct)
+    {
+        await db.Set<Site>().Where(row => row.Seq == site.Seq).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), ct);
+        return await db.Set<Tariff>().Where(row => EF.Property<long>(row, "SiteSeq") == site.Seq).ToListAsync(ct);
+    }
 }

@@ -72,7 +72,12 @@ internal sealed class ApplyImport(Writer<PosDbContext> writer, CatalogueStore ca
         var changes = plan.Work == RowWork.Change && !product.Says().IsSame(wanted.Says);
         product.Take(wanted.Says);
         if (plan.Price is { } from)
+        {
             product.Prices.Add(new Price { From = from, Amount = wanted.Yen!.Value });
+            // A row without a day means the day it is carried out, which taking it back must know.
+            row.Wanted = JsonSerializer.Serialize(wanted with { From = from }, Json.Options);
+        }
+
         (row.State, row.PriceAdded, row.VersionAfter) = (RowState.Done, plan.Price is not null, product.Version + (changes ? 1 : 0));
     }
 }

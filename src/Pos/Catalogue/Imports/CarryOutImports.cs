@@ -46,6 +46,8 @@ internal sealed partial class CarryOutImports(
         var row = await db.Locked<Import>([import.Id]).SingleAsync(ct);
         if (row.State == import.State)
             row.Break(row.State == ImportState.Reading ? ImportState.Failed : ImportState.Stopped, new ImportBroke());
+        if (row.State == ImportState.Failed)
+            await db.DropFileAsync(row.Id, ct);
         return true;
     }, ct);
 

@@ -55,7 +55,9 @@ internal sealed class DecideImport(Writer<PosDbContext> writer, CatalogueStore c
             var before = import.State;
             if (change(import) is { } refused)
                 return refused;
-            if (import.State != before && import.State != ImportState.Cancelled)
+            if (import.State == ImportState.Cancelled)
+                await db.DropFileAsync(id, ct);
+            else if (import.State != before)
                 db.Audit(import.State == ImportState.Undoing ? Deed.ImportUndone : Deed.ProductsImported, by, import.Subject, clock.UtcMicros(), before: null, import.View([], japanese: true));
             return true;
         }, ct);

@@ -55,6 +55,11 @@ internal sealed record PriceWasCharged(DateOnly From) : Failure(
     "price-was-charged", FailureKind.Refused,
     $"{From:yyyy-MM-dd} からの価格は始まっているので残ります。前の価格は明日から有効です。", $"The price from {From:yyyy-MM-dd} has begun and stays for today; the former price holds from tomorrow.");
 
+internal sealed record PriceEndsToday(DateOnly From) : Failure(
+    "price-ends-today", FailureKind.Refused,
+    $"{From:yyyy-MM-dd} からの価格は始まっているので今日まで残ります。明日からは、取り込む前と同じく価格がありません。",
+    $"The price from {From:yyyy-MM-dd} has begun and stays for today. From tomorrow on there is none, as before the import.");
+
 internal sealed record UnknownImport(Guid Id) : Failure("unknown-import", FailureKind.NotFound, "この取り込みはありません。", $"There is no import {Id}.");
 
 internal sealed record NotChecked() : Failure("not-checked", FailureKind.Refused, "ファイルの確認が終わっていません。終わってから取り込んでください。", "The file is still being checked, or was given up. Wait, or hand it in again.");

@@ -28,6 +28,7 @@ internal sealed class HandInImport(Writer<PosDbContext> writer, CatalogueStore c
         {
             if (await db.Set<Import>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is { } known)
                 return (known.Site, known.Hash) == (site, hash) ? false : RequestHash.Reused(id);
+            await db.DropLeftFilesAsync(ct);
             db.Add(new Import { Id = id, Site = site, FileName = Clean(fileName), Hash = hash, By = by.Person!, At = clock.UtcMicros() });
             db.Add(new ImportFile { Id = id, Content = content });
             return true;

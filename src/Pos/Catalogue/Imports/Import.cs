@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Catalogue.Imports;
@@ -86,4 +87,15 @@ internal sealed class ImportFile
             file.Property(row => row.Id).ValueGeneratedNever();
         }
     }
+}
+
+internal static class ImportFiles
+{
+    /// <summary>The file goes as soon as nobody reads on: carrying out and taking back need the rows only.</summary>
+    public static Task DropFileAsync(this PosDbContext db, Guid import, CancellationToken ct) =>
+        db.Set<ImportFile>().Where(row => row.Id == import).ExecuteDeleteAsync(ct);
+
+    /// <summary>Files that earlier versions left behind with imports that were given up or failed.</summary>
+    public static Task DropLeftFilesAsync(this PosDbContext db, CancellationToken ct) => db.Set<ImportFile>()
+        .Where(file => !db.Set<Import>().Any(row => row.Id == file.Id && row.State == ImportState.Reading)).ExecuteDeleteAsync(ct);
 }

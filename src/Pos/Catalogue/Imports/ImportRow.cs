@@ -31,6 +31,8 @@ internal enum RowState
 /// <summary>A row of a file that changes something or has a mistake, with what was there before.</summary>
 internal sealed class ImportRow
 {
+    private const int LongestSentence = 500;
+
     public long Seq { get; private set; }
 
     public required Guid Import { get; init; }
@@ -44,8 +46,8 @@ internal sealed class ImportRow
 
     public RowState State { get; set; }
 
-    /// <summary>JSON of a <see cref="SheetProduct"/>.</summary>
-    public string? Wanted { get; init; }
+    /// <summary>JSON of a <see cref="SheetProduct"/>; once carried out, with the day its price began.</summary>
+    public string? Wanted { get; set; }
 
     /// <summary>JSON of what the product said when the row was looked at, with its version.</summary>
     public string? Before { get; set; }
@@ -69,9 +71,14 @@ internal sealed class ImportRow
     }
 
     /// <summary>The column stands beside it, so the sentence need not name the field.</summary>
-    public void Tell(Failure why) => (Field, Ja, En) = why is WrongProduct { WhatJa: var ja, WhatEn: var en }
-        ? (why.Field, ja + "。", char.ToUpperInvariant(en[0]) + en[1..] + ".")
-        : (why.Field, why.Ja, why.En);
+    public void Tell(Failure why)
+    {
+        var (ja, en) = why is WrongProduct wrong ? (wrong.WhatJa + "。", char.ToUpperInvariant(wrong.WhatEn[0]) + wrong.WhatEn[1..] + ".") : (why.Ja, why.En);
+        (Field, Ja, En) = (why.Field, Short(ja), Short(en));
+    }
+
+    /// <summary>A sentence that lists what may be chosen grows with the city.</summary>
+    private static string Short(string sentence) => sentence.Length > LongestSentence ? sentence[..(LongestSentence - 1)] + "…" : sentence;
 
     internal sealed class Mapping : IEntityTypeConfiguration<ImportRow>
     {
@@ -83,8 +90,8 @@ internal sealed class ImportRow
             row.HasIndex(one => new { one.Import, one.State, one.No });
             row.Property(one => one.Wanted).HasMaxLength(-1);
             row.Property(one => one.Before).HasMaxLength(-1);
-            row.Property(one => one.Ja).HasMaxLength(500);
-            row.Property(one => one.En).HasMaxLength(500);
+            row.Property(one => one.Ja).HasMaxLength(LongestSentence);
+            row.Property(one => one.En).HasMaxLength(LongestSentence);
         }
     }
 }

@@ -18,7 +18,10 @@ internal sealed class ReadImport(IDbContextFactory<PosDbContext> contexts, Write
 
     public async Task RunAsync(Import import, CancellationToken ct)
     {
-        var file = SheetFile.Open(await ContentAsync(import.Id, ct)).Value;
+        // Given up since it was found: nothing to read.
+        if (await ContentAsync(import.Id, ct) is not { } content)
+            return;
+        var file = SheetFile.Open(content).Value;
         var snapshot = await catalogue.GetAsync(ct);
         var planner = new RowPlanner(snapshot, snapshot.Site(import.Site)!, BusinessDate.Of(clock.UtcMicros()));
         try
@@ -51,10 +54,10 @@ internal sealed class ReadImport(IDbContextFactory<PosDbContext> contexts, Write
         return row => row.State = ImportState.Checked;
     }
 
-    private async Task<byte[]> ContentAsync(Guid id, CancellationToken ct)
+    private async Task<byte[]?> ContentAsync(Guid id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<ImportFile>().Where(row => row.Id == id).Select(row => row.Content).SingleAsync(ct);
+        return await db.Set<ImportFile>().Where(row => row.Id == id).Select(row => row.Content).SingleOrDefaultAsync(ct);
     }
 
     /// <returns>False when somebody else reads on, or gave the import up.</returns>
@@ -90,7 +93,7 @@ internal sealed class ReadImport(IDbContextFactory<PosDbContext> contexts, Write
         var import = await db.Locked<Import>([id]).SingleAsync(ct);
         if (import.State == ImportState.Reading)
             end(import);
-        await db.Set<ImportFile>().Where(row => row.Id == id).ExecuteDeleteAsync(ct);
+        await db.DropFileAsync(id, ct);
         return true;
     }, ct);
 }

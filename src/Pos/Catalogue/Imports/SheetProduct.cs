@@ -40,7 +40,7 @@ internal sealed record SheetProduct(string Code, ProductRequest Says, Yen? Yen, 
     /// <summary>The product as a row: its price of today, or else its next one.</summary>
     public static string[] Write(Product product, DateOnly today, string language)
     {
-        var price = product.Prices.Where(one => one.From <= today && (one.To is null || today <= one.To)).MaxBy(one => one.From) ?? product.Prices.Where(one => one.From > today).MinBy(one => one.From);
+        var price = product.PriceHolding(today) ?? product.Prices.Where(one => one.From > today).MinBy(one => one.From);
         return
         [
             product.Code, product.Name.Ja, product.Name.En ?? "", product.Name.Ko ?? "", product.Name.ZhHant ?? "", product.Name.ZhHans ?? "", product.Kana ?? "",

@@ -69,10 +69,9 @@ internal sealed class UndoImport(Writer<PosDbContext> writer, CatalogueStore cat
     /// <summary>A number that was given out is never given out again, so an added product stays, unsold.</summary>
     private ProductRequest Stopped(ProductRequest says) => says with { StopsOn = says.StartsOn > Today ? says.StartsOn : Today };
 
-    private PriceWasCharged? TakePriceBack(PosDbContext db, ImportRow row, Product product)
+    private Failure? TakePriceBack(PosDbContext db, ImportRow row, Product product)
     {
-        var wanted = JsonSerializer.Deserialize<SheetProduct>(row.Wanted!, Json.Options)!;
-        if (product.Prices.Find(price => price.Amount == wanted.Yen && (wanted.From is null ? price.From <= Today : price.From == wanted.From)) is not { } price)
+        if (Brought(row, product) is not { } price)
             return null;
         if (price.From > Today)
         {
@@ -81,11 +80,24 @@ internal sealed class UndoImport(Writer<PosDbContext> writer, CatalogueStore cat
             return null;
         }
 
-        var (before, tomorrow) = (product.PriceOn(price.From.AddDays(-1)), Today.AddDays(1));
-        if (before is null)
+        var tomorrow = Today.AddDays(1);
+        // Somebody has set another one since, which stays; an added product is no longer sold.
+        if (product.PriceHolding(tomorrow) != price || row.Work == RowWork.Add)
             return null;
-        if (product.Prices.TrueForAll(other => other.From != tomorrow))
-            product.Prices.Add(new Price { From = tomorrow, Amount = before.Value });
+        if (product.PriceHolding(tomorrow, besides: price) is not { } before)
+        {
+            price.To = Today;
+            return new PriceEndsToday(price.From);
+        }
+
+        product.Prices.Add(new Price { From = tomorrow, To = before.To, Amount = before.Amount });
         return new PriceWasCharged(price.From);
+    }
+
+    /// <summary>The price that the row brought. Versions that did not note its day gave it the day they worked on, the latest with its amount.</summary>
+    private static Price? Brought(ImportRow row, Product product)
+    {
+        var wanted = JsonSerializer.Deserialize<SheetProduct>(row.Wanted!, Json.Options)!;
+        return product.Prices.Where(price => price.Amount == wanted.Yen && (wanted.From is null || price.From == wanted.From)).MaxBy(price => price.From);
     }
 }

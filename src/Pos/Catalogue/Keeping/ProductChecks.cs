@@ -55,6 +55,8 @@ internal sealed class ProductChecks(Snapshot catalogue, DateOnly today, string? 
             return new WrongProduct("reentry", "再入場は入場券だけに付けられます", "only an admission has a re-entry rule");
         if (request.Kind != ProductKind.Admission && request.Admits is not null)
             return new WrongProduct("admits", "入場できる施設は入場券だけに付けられます", "only an admission admits to sites");
+        if (request.Admits is { } many && CheckNames.IsTooLong(many))
+            return new WrongProduct("admits", $"施設のコードは全部で {CheckNames.MaxName} 文字までです。施設を減らしてください", $"the codes of its sites have at most {CheckNames.MaxName} characters together; name fewer sites");
         return request.Admits is { } sites && (sites.Distinct().Count() != sites.Count || sites.Any(site => site is null || catalogue.Site(site) is null))
             ? new WrongProduct("admits", $"施設は {string.Join("、", catalogue.Sites.Select(site => site.Code))} から選んでください", $"choose from the sites {string.Join(", ", catalogue.Sites.Select(site => site.Code))}")
             : null;

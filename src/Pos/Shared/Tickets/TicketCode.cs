@@ -14,6 +14,9 @@ public sealed record TicketCode(TicketPayload Payload, byte[] Signed, byte[] Sig
     /// <summary>Base32 of payload and signature, about 150 characters 0-9A-V.</summary>
     public override string ToString() => Base32.Encode([.. Signed, .. Signature]);
 
+    /// <summary>Characters that name version and key.</summary>
+    public const int BeginningLength = 8;
+
     /// <summary>How every code begins that names <paramref name="key"/>: of a ticket for one site, and of one for several.</summary>
     public static (string OneSite, string ManySites) Beginnings(uint key) => (Beginning(TicketPayload.OneSite, key), Beginning(TicketPayload.ManySites, key));
 

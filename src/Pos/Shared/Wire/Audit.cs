@@ -50,6 +50,15 @@ public enum Deed
     /// <summary>Ended the trust in a device's or the server's ticket key.</summary>
     KeyRevoked,
 
+    /// <summary>Took the revocation of a ticket key back.</summary>
+    KeyRestored,
+
+    /// <summary>Let another key of the server sign tickets.</summary>
+    KeyRotated,
+
+    /// <summary>Asked a device for another ticket key.</summary>
+    KeyRenewalAsked,
+
     /// <summary>Gave money back.</summary>
     Refunded,
 

@@ -85,6 +85,9 @@ public sealed record DeviceReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Waiting { get; init; }
 
+    /// <summary>The P-256 key it signs with, SubjectPublicKeyInfo in base64; left out where the browser has no cryptography.</summary>
+    public string? PublicKey { get; init; }
+
     /// <summary>It has forgotten what it was asked to.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Forgotten { get; init; }
@@ -148,4 +151,16 @@ public sealed record PinSignIn(string Person, string Pin);
 /// <summary>An administrator has sent what waited on a device that is trusted no more.</summary>
 /// <param name="Sales">How many the server has taken; 0 or more.</param>
 /// <param name="Left">How many are still on it; 0 or more.</param>
-public sealed record DeviceHandOver(int Sales, int Left = 0);
+public sealed record DeviceHandOver(int Sales, int Left = 0)
+{
+    /// <summary>How many of a gate's scans the server has taken; 0 or more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Scans { get; init; }
+
+    /// <summary>The file they came in; <c>null</c> when the device itself sent them.</summary>
+    public Guid? File { get; init; }
+
+    /// <summary>The file is of a device whose key nobody knows, so that somebody must look at what it says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unproven { get; init; }
+}

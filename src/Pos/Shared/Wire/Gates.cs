@@ -17,6 +17,9 @@ public sealed record ScanRequest(Guid Id, string Code, int? People, DateTime Occ
 
     /// <summary>Sign-in name of whoever scanned, 1–40 characters; who is signed in when left out.</summary>
     public string? Person { get; init; }
+
+    /// <summary>The device it was made on. Counts only from an administrator who hands over what waited on a device that is trusted no more.</summary>
+    public Guid? Device { get; init; }
 }
 
 /// <summary>Takes a scan back.</summary>

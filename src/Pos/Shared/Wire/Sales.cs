@@ -231,4 +231,9 @@ public sealed record EpochRequest(string? PublicKey = null);
 /// <param name="LastHash">Hash of the link with that number; <c>null</c> without one.</param>
 /// <param name="Key">Number of the device's listed key; <c>null</c> without one.</param>
 /// <param name="Revoked">The device's key was revoked: its sales are still taken in, its tickets are not good.</param>
-public sealed record EpochView(Guid Id, string Till, int Epoch, int LastNumber, string? LastHash = null, uint? Key = null, bool Revoked = false);
+public sealed record EpochView(Guid Id, string Till, int Epoch, int LastNumber, string? LastHash = null, uint? Key = null, bool Revoked = false)
+{
+    /// <summary>The device is to make another key and to open its next series with it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Renew { get; init; }
+}

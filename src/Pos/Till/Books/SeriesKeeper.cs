@@ -22,18 +22,21 @@ public sealed class SeriesKeeper(ApiClient api, IDeviceStore store)
         await store.PersistAsync();
         await TakeOverAsync(till);
         var key = await store.PublicKeyAsync();
-        var request = new EpochRequest(key is null ? null : Convert.ToBase64String(key));
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var (text, known) = await FindAsync(till);
             var asked = known ?? Series.New();
             if (known is null && !await MoveAsync(till, text, asked))
                 continue;
-            var answer = await api.PutAsync<EpochView>($"/api/v1/tills/{Uri.EscapeDataString(till)}/epochs/{asked.Id}", request);
+            var answer = await OpenAsync(till, asked, key);
             if (!answer.Ok)
                 return asked.Epoch > 0 && answer.Problem.MayRepeat ? null : answer.Problem;
             if (await TakeAsync(till, asked, answer.Value))
+            {
+                if (answer.Value.Renew)
+                    await RenewAsync(till);
                 return null;
+            }
         }
 
         return new Problem(ProblemKind.Trouble);
@@ -45,6 +48,24 @@ public sealed class SeriesKeeper(ApiClient api, IDeviceStore store)
         var text = await store.FindAsync(KeyOf(till));
         return (text, text is null ? null : JsonSerializer.Deserialize<Series>(text, ApiClient.Reading));
     }
+
+    /// <summary>
+    /// Another key and a series with it, first at the server and then here: without an answer this device goes on as it was, and is asked again the
+    /// next time.
+    /// </summary>
+    private async Task RenewAsync(string till)
+    {
+        var (text, _) = await FindAsync(till);
+        if (await store.NextKeyAsync() is not { } key)
+            return;
+        var fresh = Series.New();
+        var answer = await OpenAsync(till, fresh, key);
+        if (answer.Ok && fresh.With(answer.Value) is { } opened)
+            await store.MoveToNextKeyAsync(KeyOf(till), text, JsonSerializer.Serialize(opened, Json.Options));
+    }
+
+    private Task<Answer<EpochView>> OpenAsync(string till, Series series, byte[]? key) => api.PutAsync<EpochView>(
+        $"/api/v1/tills/{Uri.EscapeDataString(till)}/epochs/{series.Id}", new EpochRequest(key is null ? null : Convert.ToBase64String(key)));
 
     /// <summary>False when the server's answer ends this series, or another tab wrote first: then it is opened again.</summary>
     private async Task<bool> TakeAsync(string till, Series asked, EpochView view)

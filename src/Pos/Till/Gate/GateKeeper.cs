@@ -119,16 +119,11 @@ internal sealed class GateKeeper(GateBook book, LoneGate lone, GateReports repor
 
     private async Task SettleAsync(KeptScan scan, Answer<ScanView> answer)
     {
-        var conflict = answer.Problem is { } problem
-            ? new GateConflict(scan.Request.Id, scan.Request.OccurredAt, scan.Happened.Admitted + scan.Happened.WentOut, null, null, problem.Detail ?? "")
-            : answer.Value is { Conflict: true } view
-            ? new GateConflict(view.Id, scan.Request.OccurredAt, view.Admitted, view.LastUsedAt, view.LastUsedGate)
-            : null;
         // It may have been taken back here while it was on its way.
         if (book.Scan(scan.Request.Id) is { } now && now != scan && answer.Ok)
             await book.KeepAsync(now with { OnServer = true });
         else
-            await book.DropAsync(scan, conflict);
+            await book.DropAsync(scan, GateConflict.Of(scan, answer));
         if (answer.Ok && scan.Ticket is { } ticket)
             await news.LearnAsync(ticket, answer.Value, _gate, scan.Request.OccurredAt);
     }

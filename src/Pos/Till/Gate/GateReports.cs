@@ -35,5 +35,6 @@ internal sealed class GateReports(ApiClient api)
 
     private Task<Answer<ScanView>> PostAsync(KeptScan scan, ScanRequest request) => api.PostAsync<ScanView>(PathOf(scan.Gate), request);
 
-    private static string PathOf(string gate) => $"/api/v1/gates/{Uri.EscapeDataString(gate)}/scans";
+    /// <summary>Where scans of a gate go.</summary>
+    public static string PathOf(string gate) => $"/api/v1/gates/{Uri.EscapeDataString(gate)}/scans";
 }

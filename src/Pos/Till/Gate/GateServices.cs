@@ -1,4 +1,5 @@
 using Tourism.Pos.Ui.Device;
+using Tourism.Pos.Ui.Outbox;
 
 namespace Tourism.Pos.Till.Gate;
 
@@ -13,6 +14,7 @@ internal static class GateServices
         .AddSingleton<GateBook>()
         .AddSingleton<LoneGate>()
         .AddSingleton<GateReports>()
+        .AddSingleton<IHandsOver, GateHandOver>()
         .AddSingleton<GateNews>()
         .AddSingleton<GateKeeper>();
 }

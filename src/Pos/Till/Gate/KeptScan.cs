@@ -1,4 +1,5 @@
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Api;
 
 namespace Tourism.Pos.Till.Gate;
 
@@ -27,4 +28,13 @@ internal sealed record KeptScan(string Gate, ScanRequest Request, Guid Spare, Gu
 /// <param name="LastUsedAt">When the ticket was used before, UTC.</param>
 /// <param name="LastUsedGate">Where: gate code.</param>
 /// <param name="Trouble">The server's words, when it does not take the scan.</param>
-public sealed record GateConflict(Guid Id, DateTime At, int Admitted, DateTime? LastUsedAt, string? LastUsedGate, string? Trouble = null);
+public sealed record GateConflict(Guid Id, DateTime At, int Admitted, DateTime? LastUsedAt, string? LastUsedGate, string? Trouble = null)
+{
+    /// <summary>What staff must look at after the server's last word on a scan; <c>null</c> for nothing.</summary>
+    internal static GateConflict? Of(KeptScan scan, Answer<ScanView> answer)
+    {
+        if (answer.Problem is { } problem)
+            return new GateConflict(scan.Request.Id, scan.Request.OccurredAt, scan.Happened.Admitted + scan.Happened.WentOut, null, null, problem.Detail ?? "");
+        return answer.Value is { Conflict: true } view ? new GateConflict(view.Id, scan.Request.OccurredAt, view.Admitted, view.LastUsedAt, view.LastUsedGate) : null;
+    }
+}

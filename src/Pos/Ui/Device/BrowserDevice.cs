@@ -19,6 +19,8 @@ internal sealed class BrowserDevice(IJSRuntime js) : IDevice
 
     public async ValueTask PrintAsync() => await (await _module.Value).InvokeVoidAsync("print");
 
+    public async ValueTask SaveAsync(string name, string text) => await (await _module.Value).InvokeVoidAsync("save", name, text);
+
     public ValueTask FocusAsync(string id) => CallAsync("focus", id);
 
     public ValueTask CatchKeysAsync(string id) => CallAsync("catchKeys", id);

@@ -26,6 +26,10 @@ internal sealed class BrowserStore(IJSRuntime js) : IDeviceStore
 
     public ValueTask<byte[]?> PublicKeyAsync() => AskAsync<byte[]?>("publicKey");
 
+    public ValueTask<byte[]?> NextKeyAsync() => AskAsync<byte[]?>("nextKey");
+
+    public ValueTask<bool> MoveToNextKeyAsync(string key, string? seen, string text) => AskAsync<bool>("moveToNextKey", key, seen, text);
+
     public ValueTask<byte[]?> SignAsync(byte[] bytes) => AskAsync<byte[]?>("sign", bytes);
 
     public async ValueTask PersistAsync() => await AskAsync<bool>("persist");

@@ -23,6 +23,9 @@ public interface IDevice
     /// <summary>Prints the paper on the page.</summary>
     ValueTask PrintAsync();
 
+    /// <summary>Lets the browser save <paramref name="text"/> as a file.</summary>
+    ValueTask SaveAsync(string name, string text);
+
     /// <summary>Puts the cursor into the element with <paramref name="id"/> and selects what is in it.</summary>
     ValueTask FocusAsync(string id);
 

@@ -31,6 +31,16 @@ public interface IDeviceStore : IForgetful
     /// <summary>The device's P-256 public key as SubjectPublicKeyInfo, made when first asked for; <c>null</c> where the browser has no cryptography.</summary>
     ValueTask<byte[]?> PublicKeyAsync();
 
+    /// <summary>The public key that comes next, made when first asked for; <c>null</c> where the browser has no cryptography. The one before signs still.</summary>
+    ValueTask<byte[]?> NextKeyAsync();
+
+    /// <summary>
+    /// In one transaction and only while <paramref name="key"/> still holds <paramref name="seen"/>: keeps <paramref name="text"/>, and the next key signs
+    /// from now on.
+    /// </summary>
+    /// <returns>False when somebody else has written since; then nothing is changed.</returns>
+    ValueTask<bool> MoveToNextKeyAsync(string key, string? seen, string text);
+
     /// <summary>ECDSA over SHA-256 of <paramref name="bytes"/> in IEEE P1363 form; <c>null</c> without a key.</summary>
     ValueTask<byte[]?> SignAsync(byte[] bytes);
 

@@ -33,6 +33,9 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     /// <summary>The server has answered the last time.</summary>
     public bool Reached { get; private set; }
 
+    /// <summary>Sales and scans that are not sent, when they were counted last.</summary>
+    public int Waiting { get; private set; }
+
     /// <summary>True for a device that is trusted.</summary>
     public bool Enrolled => View.State == OwnDeviceState.Active;
 
@@ -83,22 +86,30 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
 
     private async Task TalkAsync()
     {
+        var known = Enrolled;
         var answer = await ReportAsync(forgotten: false);
         Reached = answer.Ok;
         if (answer.Ok)
             await HearAsync(answer.Value);
+        // It has just become one: its key is shown at once, because it may be lost before the next contact.
+        if (!known && Enrolled)
+            await ReportAsync(forgotten: false);
         Changed?.Invoke();
     }
 
-    /// <summary>An administrator sends what waits here under their own name; what went wrong, or <c>null</c>.</summary>
-    public async Task<Problem?> HandOverAsync()
+    /// <summary>Counts what is not sent.</summary>
+    public async Task<int> CountAsync()
     {
-        var sent = await outbox.HandOverAsync();
-        if (sent == 0)
-            return new Problem(outbox.Alone ? ProblemKind.Offline : ProblemKind.Trouble);
-        var answer = await api.PutAsync<DeviceView>($"/api/v1/devices/{View.Id}/hand-over", new DeviceHandOver(sent, await UnsentAsync()));
-        Changed?.Invoke();
-        return answer.Problem;
+        var unsent = 0;
+        foreach (var memory in memories)
+            unsent += await memory.UnsentAsync();
+        if (unsent != Waiting)
+        {
+            Waiting = unsent;
+            Changed?.Invoke();
+        }
+
+        return unsent;
     }
 
     /// <inheritdoc/>
@@ -108,16 +119,14 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         _stop.Dispose();
     }
 
-    private async Task<Answer<OwnDeviceView>> ReportAsync(bool forgotten) =>
-        await api.PutAsync<OwnDeviceView>(Path, new DeviceReport { App = App, Waiting = await UnsentAsync(), Forgotten = forgotten });
-
-    private async Task<int> UnsentAsync()
+    /// <summary>The key tells whose a file is that this device may have to save one day. What has just been forgotten gets no new one.</summary>
+    private async Task<Answer<OwnDeviceView>> ReportAsync(bool forgotten) => await api.PutAsync<OwnDeviceView>(Path, new DeviceReport
     {
-        var unsent = 0;
-        foreach (var memory in memories)
-            unsent += await memory.UnsentAsync();
-        return unsent;
-    }
+        App = App,
+        Waiting = await CountAsync(),
+        Forgotten = forgotten,
+        PublicKey = Enrolled && !forgotten && await store.PublicKeyAsync() is { } key ? Convert.ToBase64String(key) : null,
+    });
 
     private async Task HearAsync(OwnDeviceView told)
     {

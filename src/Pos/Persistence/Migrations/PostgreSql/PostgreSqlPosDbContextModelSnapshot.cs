@@ -493,6 +493,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<byte[]>("PublicKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
@@ -757,8 +761,16 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
                     b.Property<long>("KeyId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<DateTime>("ListedAt")
                         .HasPrecision(6)
@@ -769,7 +781,22 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("bytea");
 
+                    b.Property<DateTime?>("RenewAskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
                     b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid?>("Rotation")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("SignsUntil")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
@@ -784,6 +811,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasKey("Seq");
 
                     b.HasIndex("KeyId")
+                        .IsUnique();
+
+                    b.HasIndex("Rotation")
                         .IsUnique();
 
                     b.ToTable("pos_ticket_key", (string)null);

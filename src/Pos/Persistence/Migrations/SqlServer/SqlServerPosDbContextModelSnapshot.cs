@@ -495,6 +495,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<byte[]>("PublicKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("varbinary(200)");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -761,8 +765,16 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<long>("KeyId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime>("ListedAt")
                         .HasPrecision(6)
@@ -773,7 +785,22 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("varbinary(200)");
 
+                    b.Property<DateTime?>("RenewAskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid?>("Rotation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(400)
+                        .HasColumnType("varbinary(400)");
+
+                    b.Property<DateTime?>("SignsUntil")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -789,6 +816,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.HasIndex("KeyId")
                         .IsUnique();
+
+                    b.HasIndex("Rotation")
+                        .IsUnique()
+                        .HasFilter("[Rotation] IS NOT NULL");
 
                     b.ToTable("pos_ticket_key", (string)null);
                 });

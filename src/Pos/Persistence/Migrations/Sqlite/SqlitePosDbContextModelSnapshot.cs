@@ -480,6 +480,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("PublicKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -736,8 +740,16 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("KeyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ListedAt")
                         .HasPrecision(6)
@@ -748,7 +760,22 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("RenewAskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Rotation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Secret")
+                        .HasMaxLength(400)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("SignsUntil")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
@@ -763,6 +790,9 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasKey("Seq");
 
                     b.HasIndex("KeyId")
+                        .IsUnique();
+
+                    b.HasIndex("Rotation")
                         .IsUnique();
 
                     b.ToTable("pos_ticket_key", (string)null);

@@ -15,6 +15,14 @@ export function focus(id) {
   element?.select?.();
 }
 
+export function save(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 // One listener for the page: it serves the screen that asked last, and does nothing once its field is gone.
 export function catchKeys(id) {
   if (listening === undefined)

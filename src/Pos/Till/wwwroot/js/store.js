@@ -2,7 +2,8 @@
 
 import { database } from './database.js';
 
-const device = 'device';
+export { moveToNextKey, nextKey, publicKey, sign } from './pair.js';
+
 const held = new Map();
 const open = database('tourism', 1, db => {
   db.createObjectStore('kept');
@@ -13,7 +14,7 @@ const open = database('tourism', 1, db => {
 });
 
 // Resolves once the disk has it.
-async function write(stores, work) {
+export async function write(stores, work) {
   const db = await open();
   return await new Promise((resolve, reject) => {
     const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
@@ -24,7 +25,7 @@ async function write(stores, work) {
   });
 }
 
-async function read(store, ask) {
+export async function read(store, ask) {
   const db = await open();
   return await new Promise((resolve, reject) => {
     const request = ask(db.transaction(store).objectStore(store));
@@ -100,32 +101,6 @@ export function settle(id, text, done) {
 function byId(facts, id, found) {
   const request = facts.index('id').get(id);
   request.onsuccess = () => request.result && found(request.result);
-}
-
-// The device's key pair. The private half can be used here and read nowhere.
-async function pair() {
-  if (!globalThis.crypto?.subtle)
-    return null;
-  const known = await read('keys', store => store.get(device));
-  if (known)
-    return known;
-  const made = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
-  await write(['keys'], transaction => {
-    const keys = transaction.objectStore('keys');
-    const current = keys.get(device);
-    current.onsuccess = () => current.result || keys.put(made, device);
-  });
-  return await read('keys', store => store.get(device));
-}
-
-export async function publicKey() {
-  const keys = await pair();
-  return keys && new Uint8Array(await crypto.subtle.exportKey('spki', keys.publicKey));
-}
-
-export async function sign(bytes) {
-  const keys = await pair();
-  return keys && new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, bytes));
 }
 
 export const persist = async () => await navigator.storage?.persist?.() ?? false;

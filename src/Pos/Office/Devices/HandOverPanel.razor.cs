@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Api;
+
+namespace Tourism.Pos.Office.Devices;
+
+/// <summary>
+/// Reads in what waited on a revoked device without network. The server says whether the file is as the device saved it; each item then goes the way it
+/// would have gone by network, so it is checked as it would have been, and a repeat changes nothing.
+/// </summary>
+public sealed partial class HandOverPanel
+{
+    private readonly CancellationTokenSource _gone = new();
+    private HandOverFile? _file;
+    private HandOverCheckView? _check;
+    private List<HandOverFault> _faults = [];
+    private List<HandOverItem> _good = [];
+    private int _done;
+    private int? _taken;
+    private bool _busy;
+    private string? _said;
+    private Problem? _problem;
+
+    [Inject]
+    public ApiClient Api { get; set; } = default!;
+
+    /// <summary>Something was handed over: the list of devices says so.</summary>
+    [Parameter]
+    public EventCallback OnTaken { get; set; }
+
+    protected override void Leave() => _gone.Cancel();
+
+    private async Task ReadAsync(InputFileChangeEventArgs chosen)
+    {
+        (_file, _check, _taken, _problem, _said) = (null, null, null, null, null);
+        if (chosen.File.Size > HandOverFile.MostBytes)
+        {
+            _said = T("handover.too-large", HandOverFile.MostBytes >> 20);
+            return;
+        }
+
+        await using var stream = chosen.File.OpenReadStream(HandOverFile.MostBytes, _gone.Token);
+        try
+        {
+            _file = await JsonSerializer.DeserializeAsync<HandOverFile>(stream, Json.Options, _gone.Token);
+        }
+        catch (JsonException)
+        {
+            _file = null;
+        }
+
+        if (_file is { } file)
+            await CheckAsync(file);
+        else
+            _said = T("handover.unreadable");
+    }
+
+    private async Task CheckAsync(HandOverFile file)
+    {
+        _busy = true;
+        var answer = await Api.PostAsync<HandOverCheckView>($"{Devices}/{file.Device}/hand-over-check", file, _gone.Token);
+        (_busy, _problem) = (false, answer.Problem);
+        if (!answer.Ok)
+            return;
+        _check = answer.Value;
+        _faults = [.. answer.Value.Faults];
+        var wrong = _faults.Select(fault => fault.Item).ToHashSet();
+        _good = [.. file.Items.Where((_, index) => !wrong.Contains(index + 1))];
+    }
+
+    /// <summary>One item that the server does not take holds up no other.</summary>
+    private async Task TakeAsync()
+    {
+        (_busy, _done, _problem) = (true, 0, null);
+        _faults.RemoveAll(fault => fault.Item is { } item && _good.Contains(_file!.Items[item - 1]));
+        var taken = (Sales: 0, Scans: 0);
+        foreach (var item in _good)
+        {
+            var problem = await SendAsync(item);
+            if (problem is { Kind: ProblemKind.Offline or ProblemKind.SignedOut })
+            {
+                _problem = problem;
+                break;
+            }
+
+            if (problem is not null)
+                _faults.Add(new HandOverFault(_file!.Items.Index().First(one => one.Item == item).Index + 1, new LocalText(problem.Detail ?? "", problem.Detail ?? "")));
+            else if (item.Kind == HandOverKind.Scan)
+                taken.Scans++;
+            else
+                taken.Sales++;
+            _done++;
+            StateHasChanged();
+        }
+
+        await NoteAsync(taken.Sales, taken.Scans);
+    }
+
+    private async Task NoteAsync(int sales, int scans)
+    {
+        _taken = sales + scans;
+        var sent = new DeviceHandOver(sales, _file!.Items.Count - sales - scans) { Scans = scans, File = _file.Id, Unproven = !_check!.Proven };
+        var noted = await Api.PutAsync<DeviceView>($"{Devices}/{_file.Device}/hand-over", sent, _gone.Token);
+        (_busy, _problem) = (false, _problem ?? noted.Problem);
+        await OnTaken.InvokeAsync();
+    }
+
+    private async Task<Problem?> SendAsync(HandOverItem item)
+    {
+        JsonElement body;
+        try
+        {
+            body = JsonSerializer.Deserialize<JsonElement>(item.Body, Json.Options);
+        }
+        catch (JsonException)
+        {
+            return new Problem(ProblemKind.Refused, T("handover.unreadable"));
+        }
+
+        return item.Kind == HandOverKind.Scan
+            ? (await Api.PostAsync<JsonElement>(item.Path, body, _gone.Token)).Problem
+            : (await Api.PutAsync<JsonElement>(item.Path, body, _gone.Token)).Problem;
+    }
+
+    private const string Devices = "/api/v1/devices";
+}

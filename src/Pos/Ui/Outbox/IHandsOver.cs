@@ -1,0 +1,17 @@
+using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Ui.Api;
+
+namespace Tourism.Pos.Ui.Outbox;
+
+/// <summary>Something that waits on this device beside the outbox: the scans of a gate.</summary>
+public interface IHandsOver
+{
+    /// <summary>What waits, as it is sent, oldest first.</summary>
+    /// <param name="device">This device.</param>
+    Task<IReadOnlyList<HandOverItem>> WaitingAsync(Guid device);
+
+    /// <summary>Sends all of it once.</summary>
+    /// <param name="device">This device.</param>
+    /// <returns>How many the server has had its last word on, and why it had none on the rest.</returns>
+    Task<(int Taken, Problem? Problem)> SendAsync(Guid device);
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+using Tourism.Testing.Databases;
+using Tourism.Testing.Hosts;
+
+namespace Tourism.Api.Tests;
+
+/// <summary>What waits on a revoked gate reaches the server by an administrator, by network or as a file, as what its people did there.</summary>
+public abstract class HandOverContract(DatabaseFixture database) : DatabaseSuite(database)
+{
+    private const string Scans = "/api/v1/gates/main/scans";
+    private static readonly DeviceRequest Phone = new("正面入口 iPhone", "akiyoshido", Gate: "main");
+
+    [DatabaseFact]
+    public async Task Gate_LostWithScansOnIt_IsHandedOverByNetworkAndAsAFile()
+    {
+        await using var host = await NewCity.StartAsync(Database);
+        using var admin = await NewCity.AcceptAsync(host.Url, NewInstallation.TokenIn(host.Log));
+        await admin.AddPersonAsync("ken", new PostView([Roles.GateStaff], "akiyoshido", Gate: "main"));
+        using var ken = await admin.LetInAsync(host.Url, "ken");
+        using var gate = Staff.Nobody(host.Url);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var id = await admin.EnrolAsync(gate, Phone);
+        await gate.RefusedAsync(HttpMethod.Put, "/api/v1/device", new DeviceReport { PublicKey = "AAAA" }, "not-a-key");
+        await gate.PutAsync<OwnDeviceView>("/api/v1/device", new DeviceReport { PublicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()) });
+        await admin.PutAsync<DeviceView>($"/api/v1/devices/{id}/revocation", new { });
+        using var thiefs = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await gate.PutAsync<OwnDeviceView>("/api/v1/device", new DeviceReport { PublicKey = Convert.ToBase64String(thiefs.ExportSubjectPublicKeyInfo()) });
+
+        await ByNetworkAsync(admin, ken, id);
+        await ACheckSaysWhatIsWrongAsync(admin, ken, id, key, thiefs);
+        await AFileOfAnUnknownKeyIsRaisedAsync(host.Url, admin);
+    }
+
+    /// <summary>The scan says who and where; to anybody else but an administrator it is another's act.</summary>
+    private static async Task ByNetworkAsync(Staff admin, Staff ken, Guid device)
+    {
+        var scan = Scan(device);
+        await ken.RefusedAsync(HttpMethod.Post, Scans, scan with { Person = "jiro" }, "anothers-act");
+        using (var own = await admin.SendAsync(HttpMethod.Get, "/api/v1/gates/main/list"))
+            Assert.Equal(HttpStatusCode.Forbidden, own.StatusCode);
+        Assert.Equal(2, (await admin.PostAsync<ScanView>(Scans, scan)).Admitted);
+        // Sent before by the gate itself, whose answer was lost: the same scan, whoever says where it was made.
+        Assert.Equal(2, (await admin.PostAsync<ScanView>(Scans, scan with { Device = null })).Admitted);
+        await admin.RefusedAsync(HttpMethod.Put, $"/api/v1/devices/{device}/hand-over", new DeviceHandOver(0) { Scans = -1 }, "wrong-count");
+        var handed = await admin.PutAsync<DeviceView>($"/api/v1/devices/{device}/hand-over", new DeviceHandOver(0, 1) { Scans = 1 });
+        Assert.Equal((1, true), (handed.Waiting, handed.HandedOverAt is not null));
+        Assert.Equal(1, await ReviewsAsync(admin, Phone.Name));
+    }
+
+    private static async Task ACheckSaysWhatIsWrongAsync(Staff admin, Staff ken, Guid device, ECDsa key, ECDsa thiefs)
+    {
+        var path = $"/api/v1/devices/{device}/hand-over-check";
+        var file = Sign(File(device, Scan(device), Scan(device)), key);
+        await ken.RefusedAsync(HttpMethod.Post, path, file, "not-allowed");
+        var good = await admin.PostAsync<HandOverCheckView>(path, file);
+        Assert.Equal((true, 0, device), (good.Proven, good.Faults.Count, good.Device.Id));
+
+        async Task<IEnumerable<int?>> FaultsAsync(HandOverFile wrong) => (await admin.PostAsync<HandOverCheckView>(path, wrong)).Faults.Select(fault => fault.Item);
+        Assert.Equal([2], await FaultsAsync(file with { Items = [file.Items[0], file.Items[1] with { Body = file.Items[1].Body.Replace("\"admitted\":2", "\"admitted\":9", StringComparison.Ordinal) }] }));
+        Assert.Equal([null], await FaultsAsync(file with { Items = [file.Items[0]] }));
+        Assert.Equal([1, 2], await FaultsAsync(file with { Items = [file.Items[1], file.Items[0]] }));
+        Assert.Equal([null, 1, 2], await FaultsAsync(Sign(file, thiefs)));
+        Assert.Equal([null, 1, 2], await FaultsAsync(file with { Signature = "no", Items = [.. file.Items.Select(item => item with { Signature = null })] }));
+        Assert.Equal([1], await FaultsAsync(Sign(file with { Items = [file.Items[0] with { Path = "/api/v1/accounts/1" }] }, key)));
+        foreach (var (field, wrong) in new (string, HandOverFile)[]
+        {
+            ("format", file with { Format = "other" }), ("version", file with { Version = 2 }), ("device", file with { Device = Guid.CreateVersion7() }), ("items", file with { Items = [] }), ("items[0]", file with { Items = [null!] }),
+        })
+            Assert.Contains("field: " + field, (await admin.RefusedAsync(HttpMethod.Post, path, wrong, "no-hand-over-file")).Split('\n'));
+        var nowhere = Guid.CreateVersion7();
+        await admin.RefusedAsync(HttpMethod.Post, $"/api/v1/devices/{nowhere}/hand-over-check", file with { Device = nowhere }, "unknown-device");
+        foreach (var item in file.Items)
+            Assert.Equal(2, (await admin.PostAsync<ScanView>(item.Path, JsonSerializer.Deserialize<ScanRequest>(item.Body, Json.Options)!)).Admitted);
+    }
+
+    /// <summary>The device never said what key it has: nobody can tell who wrote its file, so somebody must look.</summary>
+    private static async Task AFileOfAnUnknownKeyIsRaisedAsync(Uri host, Staff admin)
+    {
+        using var old = Staff.Nobody(host);
+        var id = await admin.EnrolAsync(old, Phone with { Name = "旧い端末" });
+        await admin.PutAsync<DeviceView>($"/api/v1/devices/{id}/revocation", new { });
+        var file = File(id, Scan(id));
+        var check = await admin.PostAsync<HandOverCheckView>($"/api/v1/devices/{id}/hand-over-check", file);
+        Assert.Equal((false, 0), (check.Proven, check.Faults.Count));
+
+        foreach (var _ in new[] { 1, 2 })
+            await admin.PutAsync<DeviceView>($"/api/v1/devices/{id}/hand-over", new DeviceHandOver(0) { Scans = 1, File = file.Id, Unproven = true });
+
+        Assert.Equal(1, await ReviewsAsync(admin, "旧い端末"));
+    }
+
+    private static async Task<int> ReviewsAsync(Staff admin, string device) => (await admin.GetAsync<IReadOnlyList<ReviewView>>("/api/v1/reviews"))
+        .Count(review => review.Kind == ReviewKind.RevokedDevice && review.Detail.Ja.Contains(device, StringComparison.Ordinal));
+
+    private static ScanRequest Scan(Guid device) => new(Guid.CreateVersion7(), "ABC", null, TimeProvider.System.UtcMicros(), new ScanHappened(ScanOutcome.Admitted, 2)) { Person = "ken", Device = device };
+
+    private static HandOverFile File(Guid device, params IReadOnlyList<ScanRequest> scans) => new(
+        HandOverFile.Name, HandOverFile.Current, Guid.CreateVersion7(), device, TimeProvider.System.UtcMicros(), [.. scans.Select(scan => new HandOverItem(Scans, JsonSerializer.Serialize(scan, Json.Options)))]);
+
+    private static HandOverFile Sign(HandOverFile file, ECDsa key) => file with
+    {
+        Items = [.. file.Items.Select((item, index) => item with { Signature = Convert.ToBase64String(key.SignData(file.Of(index), HashAlgorithmName.SHA256)) })],
+        Signature = Convert.ToBase64String(key.SignData(file.Head(), HashAlgorithmName.SHA256)),
+    };
+}
+
+public sealed class HandOverOnSqlite(SqliteFixture database) : HandOverContract(database), IClassFixture<SqliteFixture>;
+
+public sealed class HandOverOnPostgreSql(PostgreSqlFixture database) : HandOverContract(database), IClassFixture<PostgreSqlFixture>;
