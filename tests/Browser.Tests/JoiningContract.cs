@@ -53,6 +53,7 @@ public abstract class JoiningContract(DatabaseFixture database, Browser browser)
         await office["kana"].FillAsync("かわのとうぼう");
         await Expect(office["english"]).ToHaveValueAsync("Kawanotobo");
         await office["english"].FillAsync("Kawano Pottery");
+        await office.LookAsync("shop on behalf");
         await office["set-up"].ClickAsync();
         await Expect(office["set-up-by"]).ToHaveTextAsync("admin");
         await office["make-sheet"].ClickAsync();

@@ -92,12 +92,14 @@ public abstract class StockContract(DatabaseFixture database, Browser browser) :
         await phone["key-9"].ClickAsync();
         await phone["key-00"].ClickAsync();
         await Expect(phone["save"]).ToBeInViewportAsync(new() { Ratio = 1 });
+        await phone.LookAsync("stock entry");
         await phone["save"].ClickAsync();
         await Expect(phone["level"]).ToHaveTextAsync("898個");
         await phone["undo-saved"].ClickAsync();
         await Expect(phone["level"]).ToHaveTextAsync("-2個");
         await phone["back"].ClickAsync();
         await Expect(phone["item-cup"]).ToBeVisibleAsync();
+        await phone.LookAsync("stock shelf");
     }
 
     private static async Task SettleOnADeskAsync(Window desk)
@@ -119,6 +121,7 @@ public abstract class StockContract(DatabaseFixture database, Browser browser) :
         await desk["settle"].ClickAsync();
         await Expect(desk["settlements"]).ToContainTextAsync("4,620");
         await Expect(desk["statement-open"]).ToContainTextAsync("0");
+        await desk.LookAsync("stock suppliers");
     }
 }
 

@@ -54,13 +54,24 @@ internal sealed class Window
         return text.Trim();
     }
 
-    /// <summary>Looks at a screen: it opens itself to everybody (<see cref="Accessibility"/>); with <c>TOURISM_PICTURES=1</c> its picture in the README is renewed.</summary>
+    /// <summary>Looks at a screen; with <c>TOURISM_PICTURES=1</c> its picture in the README is renewed.</summary>
     public async Task PictureAsync(string name)
     {
-        await Accessibility.CheckAsync(Page, name);
+        await LookAsync(name);
         if (!KeepPictures)
             return;
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Page.ScreenshotAsync(new() { Path = Repository.Path("docs", "pictures", name + ".png"), Scale = ScreenshotScale.Css, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    /// <summary>A screen as it stands is open to everybody (<see cref="Accessibility"/>); one of the staff's in both of their languages.</summary>
+    public async Task LookAsync(string name)
+    {
+        await Accessibility.CheckAsync(Page, name);
+        if (await this["language-en"].CountAsync() == 0)
+            return;
+        await this["language-en"].ClickAsync();
+        await Accessibility.CheckAsync(Page, name + " en");
+        await this["language-ja"].ClickAsync();
     }
 }

@@ -24,6 +24,19 @@ public sealed class AuditTests : StaffScreen
     }
 
     [Fact]
+    public void Entry_DoneOnADevice_NamesItOrTheBeginningOfItsNumber()
+    {
+        var (known, gone) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Server.On("GET", "/api/v1/devices", _ => new[] { new DeviceView(known, "窓口1 iPad", "akiyoshido", DeviceState.Active) { EnrolledBy = "admin" } });
+        Server.On("GET", Trail, _ => new AuditPage([Entry(7) with { Device = known }, Entry(6) with { Device = gone }], null));
+        var desk = Render<AuditDesk>();
+
+        Eventually(() => Assert.Equal(2, desk.FindAll("[data-testid=trail] > li").Count));
+        Assert.Contains("窓口1 iPad", desk.FindAll("[data-testid=trail] > li")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains(gone.ToString()[..8], desk.FindAll("[data-testid=trail] > li")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Search_SendsWhatWasAskedAndNothingElse()
     {
         Server.On("GET", Trail, _ => new AuditPage([], null));

@@ -9,6 +9,7 @@ public sealed partial class AuditDesk
 {
     private const string Path = "/api/v1/audit";
     private List<AuditView>? _entries;
+    private Dictionary<Guid, string> _devices = [];
     private AuditCheck? _check;
     private DateOnly? _from;
     private DateOnly? _to;
@@ -18,7 +19,11 @@ public sealed partial class AuditDesk
     private long? _next;
     private bool _checking;
 
-    protected override Task OnInitializedAsync() => FindAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        _devices = (await ReadAsync<IReadOnlyList<DeviceView>>("/api/v1/devices"))?.ToDictionary(device => device.Id, device => device.Name) ?? [];
+        await FindAsync();
+    }
 
     private async Task FindAsync()
     {
@@ -50,6 +55,9 @@ public sealed partial class AuditDesk
         var query = string.Join('&', asked.Where(one => !string.IsNullOrWhiteSpace(one.Value)).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!.Trim())}"));
         return query.Length > 0 ? "?" + query : "";
     }
+
+    /// <summary>The device's name, or the beginning of its number where nobody knows it any more.</summary>
+    private string DeviceOf(AuditView entry) => entry.Device is { } device ? _devices.GetValueOrDefault(device) ?? device.ToString()[..8] : "";
 
     private string NameOf(Deed deed) => T($"audit.deed-{deed.ToString().ToLowerInvariant()}");
 }
