@@ -76,6 +76,9 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     /// <param name="told">What the server said of it.</param>
     public async Task BecomeAsync(OwnDeviceView told)
     {
+        // An answer about what this browser was before is not heard after this.
+        if (_contact is { IsCompleted: false } before)
+            await before;
         await ForgetAsync();
         await KeepAsync(told);
         await ContactAsync();
