@@ -13,11 +13,11 @@ public sealed class PlaceScopeTests(RolePeople people) : IClassFixture<RolePeopl
     /// <summary>The same for everybody: public prices, one's own session, and lists that hold one's own place only.</summary>
     private static readonly string[] Placeless =
     [
-        "GET /api/v1/catalogue", "GET /api/v1/tax-rates",
+        "GET /api/v1/catalogue", "GET /api/v1/tax-rates", "GET /api/v1/shops/choices",
     ];
 
     /// <summary>Lists without a place in their address: what they answer must not hold anything of another's.</summary>
-    private static readonly string[] Lists = ["GET /api/v1/reviews", "GET /api/v1/sites", "GET /api/v1/issuers", "GET /api/v1/devices"];
+    private static readonly string[] Lists = ["GET /api/v1/reviews", "GET /api/v1/sites", "GET /api/v1/issuers", "GET /api/v1/devices", "GET /api/v1/shops"];
 
     public static TheoryData<string> Bound { get; } = new([.. Roles.AtTills, Roles.GateStaff]);
 

@@ -28,6 +28,7 @@ public abstract class ShopContract(DatabaseFixture database) : DatabaseSuite(dat
         await ItsMoneyIsNotMovedByAPinAsync(host.Url, admin, phone, tea);
         await TheCityAnswersForAnotherAsync(host.Url, admin);
         await AnInvitationTakenBackIsDeadAsync(host.Url, admin);
+        await TheLongestAccountFitsAsync(host.Url, admin);
         await TheTrailSaysItAllAsync(admin);
         await OfTwoBrowsersAtOnceOneJoinsAsync(host.Url, admin);
         await ShopsOfOneNameHaveCodesOfTheirOwnAsync(admin);
@@ -66,8 +67,11 @@ public abstract class ShopContract(DatabaseFixture database) : DatabaseSuite(dat
         Assert.Equal(("田中のお茶屋さん", false, true), (look.Name, look.SetUp, look.Choices.Stripe));
         Assert.Contains(new TaxClassView("reduced", 8), look.Choices.TaxClasses);
 
-        await phone.PutAsync<JoinedView>(Joining, request);
-        var again = await phone.PutAsync<JoinedView>(Joining, request with { Code = typed });
+        await phone.PutAsync<JoinedView>(Joining, request with { Pin = "9731" });
+        await phone.RefusedAsync(HttpMethod.Post, Joining, new ShopCode(code), "spent-shop-code");
+        var lost = await phone.PostAsync<JoiningView>(Joining, new ShopCode(code, request.Enrolment));
+        Assert.Equal(("田中茶舗", true), (lost.Name, lost.SetUp));
+        var again = await phone.PutAsync<JoinedView>(Joining, request with { Code = typed, Answer = null });
 
         Assert.Equal((true, "tanaka-chaho", "tanaka-chaho-1"), (again.Session.ByPin, again.Session.Person!.Site, again.Session.Person.Till));
         Assert.Equal([Roles.ShopOwner], again.Session.Person.Roles);
@@ -122,7 +126,7 @@ public abstract class ShopContract(DatabaseFixture database) : DatabaseSuite(dat
         Assert.NotEqual(first.Url, link.Url);
         await FillInAsync(host, link.Url, "checking");
         Assert.Equal(StripeState.Checking, (await phone.PutAsync<ShopView>(tea + "/stripe", new { })).Payout!.Stripe);
-        await FillInAsync(host, link.Url, "verified");
+        await FillInAsync(host, first.Url, "verified");
         Assert.Equal(StripeState.Ready, (await phone.PutAsync<ShopView>(tea + "/stripe", new { })).Payout!.Stripe);
     }
 
@@ -141,6 +145,7 @@ public abstract class ShopContract(DatabaseFixture database) : DatabaseSuite(dat
         await admin.PutAsync<ShopView>(shop + "/answer", answer);
         var set = await admin.PutAsync<ShopView>(shop + "/answer", answer);
         Assert.Equal((ShopState.SetUp, NewCity.Administrator, "shop-1"), (set.State, set.SetUpBy, set.Site));
+        await AnOwnerWhoWasFasterToTypeIsToldAsync(host, admin, shop, answer);
         await admin.RefusedAsync(HttpMethod.Put, shop + "/answer", answer with { Name = "別の店" }, "shop-is-set-up");
         await admin.RefusedAsync(HttpMethod.Put, shop, new ShopInvitationRequest("別の店"), "shop-name-stays");
         var code = await admin.CodeAsync(shop);
@@ -153,6 +158,28 @@ public abstract class ShopContract(DatabaseFixture database) : DatabaseSuite(dat
         Assert.Equal((ShopState.Open, NewCity.Administrator), ((await admin.ShopAsync(shop)).State, (await admin.ShopAsync(shop)).SetUpBy));
         await admin.RefusedAsync(HttpMethod.Put, shop + "/code", new { }, "shop-is-open");
         Assert.Equal("T7123456789012", (await tablet.GetAsync<IReadOnlyList<KeptIssuerView>>("/api/v1/issuers")).Single(one => one.Code == "shop-1").Says.RegistrationNumber);
+    }
+
+    /// <summary>What the owner typed meanwhile is neither used nor dropped in silence.</summary>
+    private static async Task AnOwnerWhoWasFasterToTypeIsToldAsync(Uri host, Staff admin, string shop, ShopAnswer theirs)
+    {
+        var code = await admin.CodeAsync(shop);
+        using var phone = Staff.Nobody(host);
+        await phone.RefusedAsync(HttpMethod.Put, Joining, ShopSteps.Join(code, theirs with { Payout = new PayoutRequest(PayoutWay.Stripe) }), "city-has-answered");
+        Assert.Equal(ShopState.SetUp, (await admin.ShopAsync(shop)).State);
+    }
+
+    /// <summary>As long as banks and holders may be, in signs that take most room.</summary>
+    private static async Task TheLongestAccountFitsAsync(Uri host, Staff admin)
+    {
+        var shop = await admin.InviteAsync("長い名前の店");
+        var account = new BankAccount(new string('銀', 50), new string('支', 50), "12345678", new string('ヤ', 48), BankAccountKind.Current);
+        var name = new string('店', 49) + "𠮷の店";
+        var set = await admin.PutAsync<ShopView>(shop + "/answer", ShopSteps.Tea with { Name = name, Names = null, Payout = new PayoutRequest(PayoutWay.City, account) });
+        Assert.Equal((name, account), (set.Name, set.Payout!.Account));
+        using var phone = Staff.Nobody(host);
+        var joined = await phone.PutAsync<JoinedView>(Joining, ShopSteps.Join(await admin.CodeAsync(shop), null));
+        Assert.Equal(new string('店', 49), joined.Session.Person!.Name.Ja);
     }
 
     private static async Task AnInvitationTakenBackIsDeadAsync(Uri host, Staff admin)

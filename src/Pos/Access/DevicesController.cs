@@ -56,7 +56,7 @@ internal sealed class DevicesController(FindDevices find, KeepDevice keep, EndDe
     }
 
     /// <summary>Four digits do not make further devices, on which they could be tried again.</summary>
-    private PasswordFirst? OnlyPin => User.HasAccount() && !User.HasPassword() ? new PasswordFirst() : null;
+    private PasswordFirst? OnlyPin => User.HasOnlyPin() ? new PasswordFirst() : null;
 
     private Failure? Elsewhere(string site) => User.Elsewhere(Places.Site, site);
 }

@@ -117,6 +117,9 @@ internal static class People
     /// <summary>Somebody with an account who has shown more than a PIN.</summary>
     public static bool HasPassword(this ClaimsPrincipal user) => user.HasAccount() && !user.HasClaim(claim => claim.Type == Pin);
 
+    /// <summary>Somebody with an account who has shown a PIN and no more.</summary>
+    public static bool HasOnlyPin(this ClaimsPrincipal user) => user.HasAccount() && !user.HasPassword();
+
     public static bool HasAccount(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Stamp);
 
     public static bool OwesSecondFactor(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Due);

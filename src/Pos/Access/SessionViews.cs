@@ -16,7 +16,7 @@ internal sealed class SessionViews(DemoPeople people, PublicAddress address, Pos
     {
         SecondFactorDue = user.OwesSecondFactor(),
         ByName = user.HasAccount(),
-        ByPin = user.HasAccount() && !user.HasPassword(),
+        ByPin = user.HasOnlyPin(),
         OpenId = provider.Value.Name,
         Mail = user.IsInRole(Roles.Administrator) ? letters.Use : null,
         Posts = user.AllPosts() is { Count: > 1 } posts ? posts : null,

@@ -39,7 +39,7 @@ internal sealed class SandboxAccounts(SandboxDesk desk, PublicAddress address)
         JsonObject? found = null;
         await desk.RunAsync(null, "", async (_, books) =>
         {
-            if (await books.FindAsync(SandboxObject.Link, link, ct) is { } stored && stored.ExpiresAt > books.Now)
+            if (await OpenAsync(books, link, ct) is { } stored)
                 found = (await books.FindAsync(SandboxObject.Account, stored.Related!, ct))!.Read();
             return StripeReply.Of([]);
         }, ct);
@@ -52,8 +52,9 @@ internal sealed class SandboxAccounts(SandboxDesk desk, PublicAddress address)
         string? back = null;
         await desk.RunAsync(null, "", async (_, books) =>
         {
-            if (await books.FindAsync(SandboxObject.Link, link, ct) is not { } stored || stored.ExpiresAt <= books.Now)
+            if (await OpenAsync(books, link, ct) is not { } stored)
                 return StripeReply.Of([]);
+            stored.Write(new JsonObject { ["used"] = true });
             var account = (await books.FindAsync(SandboxObject.Account, stored.Related!, ct))!;
             account.Write(Submitted(account.Read(), verified));
             books.Tell("account.updated", account.Read());
@@ -62,6 +63,10 @@ internal sealed class SandboxAccounts(SandboxDesk desk, PublicAddress address)
         }, ct);
         return back;
     }
+
+    /// <summary>A link that is good: known, not used, not too old.</summary>
+    private static async Task<SandboxObject?> OpenAsync(SandboxBooks books, string link, CancellationToken ct) =>
+        await books.FindAsync(SandboxObject.Link, link, ct) is { } stored && stored.ExpiresAt > books.Now && stored.Read()["used"] is null ? stored : null;
 
     private static Result<StripeReply> Create(SandboxBooks books, StripeForm form)
     {

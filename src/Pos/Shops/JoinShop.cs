@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access.Accounts;
 using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Audit;
@@ -20,12 +21,10 @@ internal sealed record Joined(Account Owner, Device Device, string Credential);
 internal sealed class JoinShop(
     AccountManagers accounts, SetUpShop setUp, ConnectAccounts connect, CatalogueStore catalogue, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
-    private static readonly TimeSpan Repeats = TimeSpan.FromMinutes(10);
-
     public async Task<Result<Joined>> HandleAsync(JoinRequest request, CancellationToken ct)
     {
         var (asked, places) = (request with { Answer = request.Answer?.Tidy() }, await catalogue.GetAsync(ct));
-        if ((asked.Answer is { } answer ? ShopChecks.Check(answer, places, await connect.AreOfferedAsync(ct)) : null) is { } wrong)
+        if ((asked.Answer is { } answer ? ShopChecks.Check(answer, places, BusinessDate.Of(clock.UtcMicros()), await connect.AreOfferedAsync(ct)) : null) is { } wrong)
             return wrong;
         if (!KeepPin.IsGood(asked.Pin))
             return new WeakPin();
@@ -35,13 +34,15 @@ internal sealed class JoinShop(
         {
             if (await db.Set<Shop>().SingleOrDefaultAsync(row => row.CodeHash == hash, ct) is not { } shop || asked.Enrolment == Guid.Empty)
                 return new WrongShopCode();
-            if (Refuse(shop, asked.Enrolment) is { } refusal)
+            if (shop.Refuse(asked.Enrolment, clock.UtcMicros()) is { } refusal)
                 return Refused(db, shop, refusal);
             if (shop.Site is null && asked.Answer is null)
                 return new AnswerMissing();
+            if (shop.Site is not null && asked.Answer is { } late && RequestHash.Of(late) != shop.AnswerHash)
+                return new CityHasAnswered(shop.Name);
             return shop.OpenedAt is null
                 ? new Outcome(await OpenAsync(new Opening(db, manager, shop), asked, places, pin, credential, ct), null)
-                : await AgainAsync(db, shop, asked.Enrolment, credential, ct);
+                : await AgainAsync(db, shop, asked.Enrolment, pin, credential, ct);
         }, ct);
         catalogue.Forget();
         return joined is { Ok: true, Value.Refusal: { } refused } ? refused : joined.Map(outcome => outcome.Joined!);
@@ -51,14 +52,6 @@ internal sealed class JoinShop(
     {
         db.Audit(Deed.ShopCodeRefused, Actor.Nobody, shop.Name, clock.UtcMicros(), after: new { refusal.Code });
         return new Outcome(null, refusal);
-    }
-
-    private Failure? Refuse(Shop shop, Guid enrolment)
-    {
-        var now = clock.UtcMicros();
-        if (shop.OpenedAt is { } at)
-            return shop.Enrolment == enrolment && now - at <= Repeats ? null : new SpentShopCode();
-        return shop.MayJoin(now) ? null : new ExpiredShopCode();
     }
 
     private async Task<Joined> OpenAsync(Opening open, JoinRequest asked, Snapshot places, string pin, string credential, CancellationToken ct)
@@ -87,7 +80,7 @@ internal sealed class JoinShop(
             name = $"{site}-{number}";
         var owner = new Account
         {
-            Id = Guid.CreateVersion7(now), UserName = name, DisplayName = open.Shop.Name[..Math.Min(open.Shop.Name.Length, WrongDisplayName.Longest)], CreatedAt = now,
+            Id = Guid.CreateVersion7(now), UserName = name, DisplayName = open.Shop.Name.Cut(WrongDisplayName.Longest), CreatedAt = now,
             Posts = [Post.Of(new PostView([Roles.ShopOwner], site, till, null))],
         };
         owner.WriteTo(open.Shop.Email);
@@ -98,12 +91,14 @@ internal sealed class JoinShop(
         return owner;
     }
 
-    private async Task<Outcome> AgainAsync(PosDbContext db, Shop shop, Guid enrolment, string credential, CancellationToken ct)
+    private async Task<Outcome> AgainAsync(PosDbContext db, Shop shop, Guid enrolment, string pin, string credential, CancellationToken ct)
     {
         var device = await db.Set<Device>().SingleAsync(row => row.Id == shop.Device, ct);
         var owner = await db.Set<Account>().Include(row => row.Posts).SingleAsync(row => row.Id == shop.Owner, ct);
         if (device.RevokedAt is not null || !owner.MayEnter)
             return Refused(db, shop, new SpentShopCode());
+        owner.KeepPin(pin);
+        db.Audit(Deed.PinKept, new Actor(owner.UserName, device.Site, device.Till, null, device.Id), owner.UserName!, clock.UtcMicros());
         device.Enrol(enrolment, DeviceSecret.HashOf(credential), clock.UtcMicros());
         return new Outcome(new Joined(owner, device, credential), null);
     }
@@ -128,3 +123,8 @@ internal sealed record ExpiredShopCode() : Failure(
 
 internal sealed record AnswerMissing() : Failure(
     "answer-missing", FailureKind.Invalid, "お店について、名前などを入れてください。", "Say something about the shop: 'answer' is missing.", "answer");
+
+internal sealed record CityHasAnswered(string Name) : Failure(
+    "city-has-answered", FailureKind.Conflict,
+    $"市の担当が先に「{Name}」を登録しました。入れた内容は使われていません。違うところは市の担当に伝え、ここではPINだけを決めてください。",
+    $"The city has registered '{Name}' meanwhile, and what you typed was not used. Tell the city what differs, and choose the PIN here.", "answer");

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Tourism.Pos.Access.Accounts;
+using Tourism.Pos.Access.Devices;
 
 namespace Tourism.Pos.Shops;
 
@@ -15,7 +15,7 @@ internal static class JoiningCode
     public static string New() => RandomNumberGenerator.GetString("0123456789", Digits);
 
     /// <summary>With or without the spaces that make the code readable.</summary>
-    public static string HashOf(string code) => Invitation.HashOf(string.Concat(code.Where(char.IsAsciiDigit)));
+    public static string HashOf(string code) => DeviceSecret.HashOfCode(code);
 
     /// <summary>The code stands behind the hash sign, so that no server and no log ever sees it in an address.</summary>
     public static string Link(string root, string code) => $"{root}/app/join#{code}";

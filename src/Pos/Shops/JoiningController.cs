@@ -16,7 +16,7 @@ internal sealed class JoiningController(LookAtInvitation look, JoinShop join, Co
 {
     /// <summary>What an invitation says.</summary>
     [HttpPost]
-    public async Task<ActionResult<JoiningView>> Look(ShopCode code, CancellationToken ct) => Answer(await look.HandleAsync(code.Code, ct));
+    public async Task<ActionResult<JoiningView>> Look(ShopCode code, CancellationToken ct) => Answer(await look.HandleAsync(code, ct));
 
     /// <summary>Joins: makes the shop, its owner and its till, which is this browser from now on, and signs the owner in there.</summary>
     [HttpPut]

@@ -9,15 +9,13 @@ namespace Tourism.Pos.Shops;
 /// <summary>What whoever holds a good code is told before they join: nothing that is not theirs.</summary>
 internal sealed class LookAtInvitation(IDbContextFactory<PosDbContext> contexts, ShopChoices choices, TimeProvider clock)
 {
-    public async Task<Result<JoiningView>> HandleAsync(string? code, CancellationToken ct)
+    public async Task<Result<JoiningView>> HandleAsync(ShopCode request, CancellationToken ct)
     {
-        var hash = JoiningCode.HashOf(code ?? "");
+        var hash = JoiningCode.HashOf(request.Code ?? "");
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Set<Shop>().AsNoTracking().SingleOrDefaultAsync(row => row.CodeHash == hash, ct) is not { } shop)
             return new WrongShopCode();
-        if (shop.OpenedAt is not null)
-            return new SpentShopCode();
-        return shop.MayJoin(clock.UtcMicros()) ? new JoiningView(shop.Name, shop.Site is not null, await choices.GetAsync(ct)) : new ExpiredShopCode();
+        return shop.Refuse(request.Enrolment, clock.UtcMicros()) is { } refusal ? refusal : new JoiningView(shop.Name, shop.Site is not null, await choices.GetAsync(ct));
     }
 }
 

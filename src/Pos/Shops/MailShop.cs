@@ -28,8 +28,10 @@ internal sealed class MailShop(Writer<PosDbContext> writer, MakeShopCode code, P
             var made = code.Make(db, shop, by);
             if (!made.Ok)
                 return made.Failure;
-            return box.Post(db, new Addressee(id, shop.Email), letter, request, Words(request.Language, shop, made.Value, city))
-                .Map(posted => new Written<LetterView>(posted.View(), First: true));
+            var posted = box.Post(db, new Addressee(id, shop.Email), letter, request, Words(request.Language, shop, made.Value, city));
+            if (posted.Ok)
+                db.Audit(Deed.LetterWritten, by, id.ToString(), posted.Value.CreatedAt);
+            return posted.Map(row => new Written<LetterView>(row.View(), First: true));
         }, ct);
         bell.Ring();
         return written;
@@ -37,7 +39,5 @@ internal sealed class MailShop(Writer<PosDbContext> writer, MakeShopCode code, P
 
     private static (string Subject, string Text) Words(string language, Shop shop, ShopCodeView made, string city) => (
         LetterTexts.All.Get(language, "shop-subject", city),
-        LetterTexts.All.Get(language, "shop-text", shop.Name, city, BusinessDate.Text(made.Until), made.Link, Spaced(made.Code), made.Link.Split('#')[0]));
-
-    private static string Spaced(string code) => string.Join(' ', code.Chunk(4).Select(part => new string(part)));
+        LetterTexts.All.Get(language, "shop-text", shop.Name, city, BusinessDate.Text(made.Until), made.Link, TypedCode.Spaced(made.Code), made.Link.Split('#')[0]));
 }

@@ -10,12 +10,12 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Shops;
 
 /// <summary>Somebody of the city answers for a shop, everything but its PIN: of a PIN that two people know nobody could say whose act it was.</summary>
-internal sealed class SetUpOnBehalf(Writer<PosDbContext> writer, SetUpShop setUp, ConnectAccounts accounts, CatalogueStore catalogue)
+internal sealed class SetUpOnBehalf(Writer<PosDbContext> writer, SetUpShop setUp, ConnectAccounts accounts, CatalogueStore catalogue, TimeProvider clock)
 {
     public async Task<Result<ShopView>> HandleAsync(Guid id, ShopAnswer request, Actor by, CancellationToken ct)
     {
         var (answer, places) = (request.Tidy(), await catalogue.GetAsync(ct));
-        if (ShopChecks.Check(answer, places, await accounts.AreOfferedAsync(ct)) is { } wrong)
+        if (ShopChecks.Check(answer, places, BusinessDate.Of(clock.UtcMicros()), await accounts.AreOfferedAsync(ct)) is { } wrong)
             return wrong;
         var done = await writer.RunAsync<ShopView>(async db =>
         {

@@ -11,6 +11,9 @@ namespace Tourism.Pos.Shops;
 /// <summary>A shop that the city asked to join, and how it gets its money once it has. What it sells is kept with its site.</summary>
 internal sealed class Shop : IVersioned
 {
+    private static readonly TimeSpan Repeats = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LinksByPin = TimeSpan.FromDays(1);
+
     public required Guid Id { get; init; }
 
     /// <summary>Japanese.</summary>
@@ -70,8 +73,17 @@ internal sealed class Shop : IVersioned
     public ShopState State => OpenedAt is not null ? ShopState.Open : WithdrawnAt is not null ? ShopState.Withdrawn
         : Site is not null ? ShopState.SetUp : ShopState.Invited;
 
-    /// <summary>Its code is good.</summary>
-    public bool MayJoin(DateTime now) => OpenedAt is null && WithdrawnAt is null && CodeUntil >= now;
+    /// <summary>Why its code is not good any more. The browser that joined by it may ask again for a while, because its answer may be lost.</summary>
+    public Failure? Refuse(Guid? enrolment, DateTime now)
+    {
+        if (OpenedAt is { } at)
+            return Enrolment == enrolment && now - at <= Repeats ? null : new SpentShopCode();
+        return WithdrawnAt is null && CodeUntil >= now ? null : new ExpiredShopCode();
+    }
+
+    /// <summary>The owner goes on to Stripe's form right after joining. Later, four digits do not say where the money goes.</summary>
+    public bool MayLinkByPin(Guid? device, DateTime now) =>
+        Device == device && now - OpenedAt <= LinksByPin && (Stripe ?? StripeState.Unfinished) == StripeState.Unfinished;
 
     public void Offer(string codeHash, DateTime until) => (CodeHash, CodeUntil) = (codeHash, until);
 
@@ -117,7 +129,7 @@ internal sealed class Shop : IVersioned
 
     internal sealed class Mapping : IEntityTypeConfiguration<Shop>
     {
-        private const int LongestAccount = 600;
+        private const int LongestAccount = 1_200;
 
         public void Configure(EntityTypeBuilder<Shop> shop)
         {

@@ -46,8 +46,9 @@ internal static class ShopChecks
 
     /// <param name="answer">Tidied.</param>
     /// <param name="catalogue">Tax classes to choose from.</param>
+    /// <param name="today">Business date.</param>
     /// <param name="stripe">Stripe can be chosen here.</param>
-    public static Failure? Check(ShopAnswer answer, Snapshot catalogue, bool stripe)
+    public static Failure? Check(ShopAnswer answer, Snapshot catalogue, DateOnly today, bool stripe)
     {
         if (ProductChecks.Names(NameOf(answer), "answer.name") is { } wrongName)
             return wrongName;
@@ -55,7 +56,7 @@ internal static class ShopChecks
             return new WrongShop("answer.registrationNumber", "登録番号は T と13桁の数字です。通知書を見てください", "a registration number is T and 13 digits; look at the notice");
         if (IssuerChecks.Number(answer.RegistrationNumber, answer.SoleTrader, "answer.registrationNumber") is { } wrongNumber)
             return wrongNumber;
-        if (!catalogue.Rates.Any(rate => rate.Class == answer.TaxClass))
+        if (!catalogue.Rates.Any(rate => rate.Class == answer.TaxClass && rate.From <= today))
             return new WrongShop("answer.taxClass", "主に売るものの税区分を選んでください", "choose the tax class of what the shop mostly sells");
         return IssuerChecks.Text(answer.Address, CheckNames.MaxName, "answer.address") ?? IssuerChecks.Text(answer.Phone, IssuerChecks.MaxPhone, "answer.phone")
             ?? Check(answer.Payout, stripe, "answer.payout");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Access;
 using Tourism.Pos.Audit;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
@@ -11,11 +12,17 @@ namespace Tourism.Pos.Shops;
 internal sealed class ShopStripe(FindShops find, ConnectAccounts accounts, Writer<PosDbContext> writer, TimeProvider clock)
 {
     /// <summary>Stripe's form for the shop, good for some minutes.</summary>
-    public async Task<Result<StripeLinkView>> LinkAsync(Guid id, Actor by, CancellationToken ct)
+    /// <param name="id">The shop.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="byPin">They have shown a PIN and no more.</param>
+    /// <param name="ct">Given up.</param>
+    public async Task<Result<StripeLinkView>> LinkAsync(Guid id, Actor by, bool byPin, CancellationToken ct)
     {
         var found = await FindAsync(id, ct);
         if (!found.Ok)
             return found.Failure;
+        if (byPin && !found.Value.MayLinkByPin(by.Device, clock.UtcMicros()))
+            return new PasswordFirst();
         if (!await accounts.AreOfferedAsync(ct))
             return new NoStripe("way");
         var account = found.Value.StripeAccount ?? await OpenAsync(found.Value, by, ct);

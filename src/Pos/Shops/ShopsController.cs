@@ -29,7 +29,7 @@ internal sealed class ShopsController(FindShops find, ShopChoices choices, KeepP
     /// <summary>Opens an account at Stripe for the shop, if it has none, and says where its owner fills in Stripe's form.</summary>
     [HttpPut("{id:guid}/stripe/link")]
     public async Task<ActionResult<StripeLinkView>> Link(Guid id, CancellationToken ct) =>
-        await MineAsync(id, ct) is { } refused ? Answer(refused) : Answer(await stripe.LinkAsync(id, User.Actor(), ct));
+        await MineAsync(id, ct) is { } refused ? Answer(refused) : Answer(await stripe.LinkAsync(id, User.Actor(), User.HasOnlyPin(), ct));
 
     /// <summary>Asks Stripe how far the shop's account is.</summary>
     [HttpPut("{id:guid}/stripe")]
@@ -43,7 +43,7 @@ internal sealed class ShopsController(FindShops find, ShopChoices choices, KeepP
     }
 
     /// <summary>Four digits open a counter; they do not say where its money goes.</summary>
-    private PasswordFirst? OnlyPin => User.HasAccount() && !User.HasPassword() ? new PasswordFirst() : null;
+    private PasswordFirst? OnlyPin => User.HasOnlyPin() ? new PasswordFirst() : null;
 
     private Failure? Elsewhere(string site) => User.Elsewhere(Places.Site, site);
 }

@@ -73,6 +73,19 @@ public sealed class SandboxAccountTests
     }
 
     [Fact]
+    public async Task Link_Used_OpensNothingMore()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        var client = await host.StripeAsync();
+        var opened = await client.V1.Accounts.CreateAsync(Opening(), null, Ct);
+        var link = await client.V1.AccountLinks.CreateAsync(Form(opened.Id), null, Ct);
+        await FinishAsync(host, link, verified: false);
+
+        Assert.Null(await host.Get<SandboxAccounts>().FindAsync(Id(link), Ct));
+        Assert.Null(await host.Get<SandboxAccounts>().FinishAsync(Id(link), verified: true, Ct));
+    }
+
+    [Fact]
     public void StateOf_MoreIsDue_IsRestricted() => Assert.Equal(
         StripeState.Restricted,
         ConnectAccounts.StateOf(new Account { DetailsSubmitted = true, ChargesEnabled = true, Requirements = new() { CurrentlyDue = ["individual.verification.document"] } }));

@@ -40,6 +40,6 @@ internal sealed class HandInImport(Writer<PosDbContext> writer, CatalogueStore c
     private static string Clean(string? name)
     {
         var clean = string.Concat((name ?? "").Where(sign => !char.IsControl(sign)));
-        return clean.Length == 0 ? "-" : clean[..Math.Min(MaxFileName, clean.Length)];
+        return clean.Length == 0 ? "-" : clean.Cut(MaxFileName);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class ImportRow
     }
 
     /// <summary>A sentence that lists what may be chosen grows with the city.</summary>
-    private static string Short(string sentence) => sentence.Length > LongestSentence ? sentence[..(LongestSentence - 1)] + "…" : sentence;
+    private static string Short(string sentence) => sentence.Length > LongestSentence ? sentence.Cut(LongestSentence - 1) + "…" : sentence;
 
     internal sealed class Mapping : IEntityTypeConfiguration<ImportRow>
     {

@@ -23,7 +23,7 @@ public enum Deed
     /// <summary>Made a one-time link for somebody.</summary>
     Invited,
 
-    /// <summary>Sent somebody a letter; the subject is the account's id.</summary>
+    /// <summary>Sent somebody a letter; the subject is the id of the account or the shop.</summary>
     LetterWritten,
 
     /// <summary>Shut somebody out, or let them in again.</summary>

@@ -62,7 +62,7 @@ public sealed record ShopCodeView(string Code, string Link, DateTime Until);
 /// <summary>What a shop says of itself, whoever types it.</summary>
 /// <param name="Name">Its name in Japanese, as its receipts say, 1–200 characters.</param>
 /// <param name="RegistrationNumber">T and 13 digits; <c>null</c> for an exempt business (Consumption Tax Act art. 9 and 57-2).</param>
-/// <param name="TaxClass">Tax class of what it mostly sells: the one a sale has before anybody says otherwise.</param>
+/// <param name="TaxClass">Tax class of what it mostly sells: its first key has it.</param>
 /// <param name="Payout">How it gets its money.</param>
 public sealed record ShopAnswer(string Name, string? RegistrationNumber, string TaxClass, PayoutRequest Payout)
 {
@@ -92,7 +92,7 @@ public enum PayoutWay
     /// <summary>The city takes the visitors' money and pays it out to the shop's bank account.</summary>
     City,
 
-    /// <summary>Stripe pays it to the shop, which has an account there (Connect).</summary>
+    /// <summary>The city sends it to the shop's own account at Stripe (Connect).</summary>
     Stripe,
 }
 
@@ -139,7 +139,7 @@ public enum StripeState
     /// <summary>Stripe is looking at what the owner said.</summary>
     Checking,
 
-    /// <summary>Stripe pays out.</summary>
+    /// <summary>It takes payments and pays out to the shop's bank.</summary>
     Ready,
 
     /// <summary>Stripe needs something more from the owner.</summary>
@@ -152,11 +152,12 @@ public sealed record StripeLinkView(string Url);
 
 /// <summary>Looks at an invitation.</summary>
 /// <param name="Code">Sixteen digits, with or without spaces.</param>
-public sealed record ShopCode(string Code);
+/// <param name="Enrolment">Of the browser that may have joined by it and lost the answer.</param>
+public sealed record ShopCode(string Code, Guid? Enrolment = null);
 
 /// <summary>What an invitation says to whoever holds it.</summary>
 /// <param name="Name">The shop, in Japanese.</param>
-/// <param name="SetUp">Somebody of the city has answered everything but the PIN.</param>
+/// <param name="SetUp">Everything but the PIN is answered.</param>
 /// <param name="Choices">What can be answered.</param>
 public sealed record JoiningView(string Name, bool SetUp, ShopChoicesView Choices);
 

@@ -43,19 +43,27 @@ public sealed partial class JoinPage
 
     private async Task LookAsync()
     {
-        if (await SendAsync(() => Api.PostAsync<JoiningView>(Path, new ShopCode(Digits))) is not { Ok: true } look)
+        var known = await KnownAsync();
+        if (await SendAsync(() => Api.PostAsync<JoiningView>(Path, new ShopCode(Digits, known?.Enrolment))) is not { Ok: true } look)
             return;
-        (_draft, _enrolment) = await KnownAsync() ?? (new ShopDraft { Name = look.Value.Name }, Guid.CreateVersion7(Time.GetUtcNow()));
+        (_draft, _enrolment) = known ?? (new ShopDraft { Name = look.Value.Name }, Guid.CreateVersion7(Time.GetUtcNow()));
         _look = look.Value;
         await KeepAsync();
     }
 
     private async Task JoinAsync()
     {
-        if (await PutAsync<JoinedView>(Path, new JoinRequest(Digits, _enrolment, _pin, _look!.SetUp ? null : _draft.Answer())) is not { Ok: true } joined)
-            return;
-        await Door.BeginAsync(joined.Value, _pin);
-        _done = true;
+        var joined = await PutAsync<JoinedView>(Path, new JoinRequest(Digits, _enrolment, _pin, _look!.SetUp ? null : _draft.Answer()));
+        if (joined.Ok)
+        {
+            await Door.BeginAsync(joined.Value, _pin);
+            _done = true;
+        }
+        else if (joined.Problem.IsConflict)
+        {
+            await LookAsync();
+            Problem = joined.Problem;
+        }
     }
 
     /// <summary>The form hears of a choice a moment before the choice is made.</summary>

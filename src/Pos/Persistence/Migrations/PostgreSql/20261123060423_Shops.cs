@@ -32,7 +32,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     Device = table.Column<Guid>(type: "uuid", nullable: true),
                     Owner = table.Column<Guid>(type: "uuid", nullable: true),
                     Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    BankAccount = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    BankAccount = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: true),
                     StripeAccount = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Stripe = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     PayoutRevision = table.Column<long>(type: "bigint", nullable: false),

@@ -2865,8 +2865,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("BankAccount")
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)");
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
 
                     b.Property<string>("CodeHash")
                         .HasMaxLength(200)

@@ -32,7 +32,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     Device = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Way = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    BankAccount = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    BankAccount = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: true),
                     StripeAccount = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Stripe = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     PayoutRevision = table.Column<long>(type: "bigint", nullable: false),

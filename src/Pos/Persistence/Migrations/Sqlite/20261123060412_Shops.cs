@@ -32,7 +32,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     Device = table.Column<Guid>(type: "TEXT", nullable: true),
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    BankAccount = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    BankAccount = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: true),
                     StripeAccount = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Stripe = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     PayoutRevision = table.Column<long>(type: "INTEGER", nullable: false),

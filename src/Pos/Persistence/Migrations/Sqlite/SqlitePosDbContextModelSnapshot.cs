@@ -2776,7 +2776,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BankAccount")
-                        .HasMaxLength(600)
+                        .HasMaxLength(1200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CodeHash")
