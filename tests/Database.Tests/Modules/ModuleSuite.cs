@@ -52,7 +52,7 @@ public abstract class ModuleSuite(DatabaseFixture database) : DatabaseSuite(data
     {
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection([new("Tourism:Mode", nameof(TourismMode.Demo))]).Build());
-        services.AddSingleton<IServer, Nowhere>();
+        services.AddSingleton<IServer, Nowhere>().AddSingleton<PublicRoot>();
         services.Configure<TourismOptions>(options => options.PublicUrl = "https://pay.city.example");
         services.AddPos().AddPoints().AddAnalytics();
         more?.Invoke(services);
