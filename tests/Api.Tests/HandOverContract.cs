@@ -61,8 +61,7 @@ public abstract class HandOverContract(DatabaseFixture database) : DatabaseSuite
     {
         var first = (await OpenAsync(admin, Phone.Name)).Single();
         await admin.PutAsync<ReviewView>($"/api/v1/reviews/{first.Id}/resolution", new ReviewResolution("見ました。"));
-        await admin.PostAsync<ScanView>(Scans, Scan(device));
-        await admin.PostAsync<ScanView>(Scans, Scan(device));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => admin.PostAsync<ScanView>(Scans, Scan(device))));
         Assert.NotEqual(first.Id, (await OpenAsync(admin, Phone.Name)).Single().Id);
     }
 
