@@ -199,6 +199,7 @@ public abstract class DeviceContract(DatabaseFixture database) : DatabaseSuite(d
 
         Assert.Equal(("hana", id), await SoldAsync(admin, waits, sale));
         Assert.Contains((await admin.GetAsync<SaleView>($"/api/v1/sales/{waits}")).Reviews!, review => review.Kind == ReviewKind.RevokedDevice);
+        Assert.NotNull((await admin.GetAsync<IReadOnlyList<DeviceView>>("/api/v1/devices")).Single(device => device.Id == id).HandedOverAt);
         await admin.RefusedAsync(HttpMethod.Put, $"/api/v1/devices/{id}/hand-over", new DeviceHandOver(1, -1), "wrong-count");
         var handed = await admin.PutAsync<DeviceView>($"/api/v1/devices/{id}/hand-over", new DeviceHandOver(1));
         Assert.Equal((0, true), (handed.Waiting, handed.HandedOverAt is not null));

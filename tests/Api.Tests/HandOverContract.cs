@@ -30,9 +30,39 @@ public abstract class HandOverContract(DatabaseFixture database) : DatabaseSuite
         using var thiefs = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await gate.PutAsync<OwnDeviceView>("/api/v1/device", new DeviceReport { PublicKey = Convert.ToBase64String(thiefs.ExportSubjectPublicKeyInfo()) });
 
+        await OnlyWhatALostGateDecidedIsTakenAsync(host.Url, admin, id);
         await ByNetworkAsync(admin, ken, id);
+        await WhatComesLaterIsRaisedAgainAsync(admin, id);
         await ACheckSaysWhatIsWrongAsync(admin, ken, id, key, thiefs);
         await AFileOfAnUnknownKeyIsRaisedAsync(host.Url, admin);
+        await ASaleOfADeviceWithoutAKeyIsRaisedAsync(host.Url, admin);
+    }
+
+    /// <summary>An administrator lets nobody in and takes nothing back, in whosever name.</summary>
+    private static async Task OnlyWhatALostGateDecidedIsTakenAsync(Uri host, Staff admin, Guid device)
+    {
+        using var inUse = Staff.Nobody(host);
+        var trusted = await admin.EnrolAsync(inUse, Phone with { Name = "裏口 iPhone" });
+        Assert.Contains("field: happened", await admin.RefusedAsync(HttpMethod.Post, Scans, Scan(device) with { Happened = null }, "not-happened"), StringComparison.Ordinal);
+        await admin.RefusedAsync(HttpMethod.Post, Scans, Scan(device) with { Happened = null, Person = null, Device = null }, "not-happened");
+        foreach (var other in new Guid?[] { null, trusted, Guid.CreateVersion7() })
+            Assert.Contains("field: device", await admin.RefusedAsync(HttpMethod.Post, Scans, Scan(device) with { Device = other }, "no-lost-gate"), StringComparison.Ordinal);
+
+        var live = Scan(trusted) with { Device = null };
+        await inUse.PostAsync<ScanView>(Scans, live);
+        foreach (var said in new Guid?[] { null, trusted, device })
+            await admin.RefusedAsync(HttpMethod.Put, $"{Scans}/{live.Id}/undo", new ScanUndoRequest("ken") { Device = said }, "no-lost-gate");
+        Assert.Equal(0, await ReviewsAsync(admin, Phone.Name));
+        Assert.Null((await DeviceAsync(admin, device)).HandedOverAt);
+    }
+
+    /// <summary>Somebody has looked at the first ones; they have not seen these.</summary>
+    private static async Task WhatComesLaterIsRaisedAgainAsync(Staff admin, Guid device)
+    {
+        var first = (await OpenAsync(admin, Phone.Name)).Single();
+        await admin.PutAsync<ReviewView>($"/api/v1/reviews/{first.Id}/resolution", new ReviewResolution("見ました。"));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => admin.PostAsync<ScanView>(Scans, Scan(device))));
+        Assert.NotEqual(first.Id, (await OpenAsync(admin, Phone.Name)).Single().Id);
     }
 
     /// <summary>The scan says who and where; to anybody else but an administrator it is another's act.</summary>
@@ -43,6 +73,10 @@ public abstract class HandOverContract(DatabaseFixture database) : DatabaseSuite
         using (var own = await admin.SendAsync(HttpMethod.Get, "/api/v1/gates/main/list"))
             Assert.Equal(HttpStatusCode.Forbidden, own.StatusCode);
         Assert.Equal(2, (await admin.PostAsync<ScanView>(Scans, scan)).Admitted);
+        // The hand-over itself is never told of, when the device loses its network now: it is noted all the same.
+        Assert.Equal(1, await ReviewsAsync(admin, Phone.Name));
+        Assert.NotNull((await DeviceAsync(admin, device)).HandedOverAt);
+        Assert.Contains((await admin.GetAsync<AuditPage>("/api/v1/audit?take=50")).Items, entry => entry is { Deed: Deed.DeviceHandedOver, Person: "administrator" });
         // Sent before by the gate itself, whose answer was lost: the same scan, whoever says where it was made.
         Assert.Equal(2, (await admin.PostAsync<ScanView>(Scans, scan with { Device = null })).Admitted);
         await admin.RefusedAsync(HttpMethod.Put, $"/api/v1/devices/{device}/hand-over", new DeviceHandOver(0) { Scans = -1 }, "wrong-count");
@@ -93,8 +127,26 @@ public abstract class HandOverContract(DatabaseFixture database) : DatabaseSuite
         Assert.Equal(1, await ReviewsAsync(admin, "旧い端末"));
     }
 
-    private static async Task<int> ReviewsAsync(Staff admin, string device) => (await admin.GetAsync<IReadOnlyList<ReviewView>>("/api/v1/reviews"))
-        .Count(review => review.Kind == ReviewKind.RevokedDevice && review.Detail.Ja.Contains(device, StringComparison.Ordinal));
+    /// <summary>A browser without cryptography has no key that could be revoked.</summary>
+    private static async Task ASaleOfADeviceWithoutAKeyIsRaisedAsync(Uri host, Staff admin)
+    {
+        using var tablet = Staff.Nobody(host);
+        var id = await admin.EnrolAsync(tablet, new DeviceRequest("旧い窓口", "akiyoshido", Till: "akiyoshido-1"));
+        var series = await tablet.PutAsync<EpochView>($"/api/v1/tills/akiyoshido-1/epochs/{Guid.CreateVersion7()}", new { });
+        await admin.PutAsync<DeviceView>($"/api/v1/devices/{id}/revocation", new { });
+        var sold = await admin.PutAsync<SaleView>($"/api/v1/sales/{Guid.CreateVersion7()}", new SaleRequest(
+            "akiyoshido-1", series.Epoch, 1, TimeProvider.System.UtcMicros(), Language.Ja, [new("adult", 2)], new Yen(2600),
+            [new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, new Yen(2600), new Yen(2600))]) { Person = "hana", Device = id });
+        Assert.Equal(("hana", id, ReviewKind.RevokedDevice), (sold.Person, sold.Device, sold.Reviews!.Single().Kind));
+        Assert.NotNull((await DeviceAsync(admin, id)).HandedOverAt);
+    }
+
+    private static async Task<int> ReviewsAsync(Staff admin, string device) => (await OpenAsync(admin, device)).Count;
+
+    private static async Task<IReadOnlyList<ReviewView>> OpenAsync(Staff admin, string device) =>
+        [.. (await admin.GetAsync<IReadOnlyList<ReviewView>>("/api/v1/reviews")).Where(review => review.Kind == ReviewKind.RevokedDevice && review.Detail.Ja.Contains(device, StringComparison.Ordinal))];
+
+    private static async Task<DeviceView> DeviceAsync(Staff admin, Guid id) => (await admin.GetAsync<IReadOnlyList<DeviceView>>("/api/v1/devices")).Single(device => device.Id == id);
 
     private static ScanRequest Scan(Guid device) => new(Guid.CreateVersion7(), "ABC", null, TimeProvider.System.UtcMicros(), new ScanHappened(ScanOutcome.Admitted, 2)) { Person = "ken", Device = device };
 

@@ -200,6 +200,18 @@ public abstract partial class MemberContract(DatabaseFixture database) : Databas
 
         Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.TooManyRequests], answers.Select(one => one.Status).Distinct().Order());
         Assert.All(answers, one => Assert.Contains(one.Status == HttpStatusCode.TooManyRequests ? "Please wait a minute" : "This card cannot be connected.", one.Page, StringComparison.Ordinal));
+        await OthersOfTheSameAddressGoOnAsync(host.Url, city);
+    }
+
+    /// <summary>Staff and visitors of one Wi-Fi: whoever guesses cards shuts out nobody but themselves.</summary>
+    private static async Task OthersOfTheSameAddressGoOnAsync(Uri host, CityLogin city)
+    {
+        city.Subject = "m-1002";
+        using var other = new Surfer(host);
+        await other.GoAsMemberAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TriedAsync(other)).Status);
+        using var password = await other.SendAsync(HttpMethod.Post, "/api/v1/session/password", new PasswordSignIn("hana", "guessed-wrongly"));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, password.StatusCode);
     }
 
     private static async Task<(HttpStatusCode Status, string Page)> TriedAsync(Surfer browser)

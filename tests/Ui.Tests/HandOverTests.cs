@@ -63,6 +63,22 @@ public sealed class HandOverTests : TillTestBase
         Assert.Empty(Server.Of("PUT", $"/api/v1/devices/{Tablet}/hand-over"));
     }
 
+    /// <summary>A gate whose clock was wrong: its device holds the only record of who went in.</summary>
+    [Fact]
+    public async Task Scans_ThatTheServerRefuses_StayOnTheGateAndAreNotCounted()
+    {
+        var shell = await RevokedAsync();
+        await Services.GetRequiredService<StaffSession>().TakeAsync(SessionOf("admin", Roles.Administrator));
+        Server.Refuse("POST", Scans, HttpStatusCode.BadRequest, "読み取りの時刻が範囲の外です。", "occurredAt");
+        Tap(shell, "hand-over");
+
+        Assert.Contains("読み取りの時刻が範囲の外です。", Find(shell, "problem").TextContent, StringComparison.Ordinal);
+        Assert.Contains("scan." + _scan, _gate.Notes.Keys);
+        Assert.Equal(new DeviceHandOver(1, 1), Server.Of("PUT", $"/api/v1/devices/{Tablet}/hand-over").Single().Read<DeviceHandOver>());
+        Assert.Contains("1 件", Find(shell, "device-revoked").TextContent, StringComparison.Ordinal);
+        Assert.Contains((await Services.GetRequiredService<HandOver>().SaveAsync()).Split('"'), part => part == Scans);
+    }
+
     /// <summary>The administrator cannot sign in without network, so the file is there for whoever stands at the device.</summary>
     [Fact]
     public async Task File_SavedWithoutNetwork_IsSignedAndReadInAtTheOffice()
@@ -71,6 +87,7 @@ public sealed class HandOverTests : TillTestBase
         Assert.Empty(shell.FindAll("[data-testid=hand-over-save]"));
         Server.Down = true;
         await Services.GetRequiredService<OwnDevice>().ContactAsync();
+        Assert.Contains("入場券と同じように保管", Find(shell, "hand-over-secret").TextContent, StringComparison.Ordinal);
         Tap(shell, "hand-over-save");
         Eventually(() => Assert.Single(Device.Saved));
         var (name, text) = Device.Saved.Single();
@@ -118,6 +135,12 @@ public sealed class HandOverTests : TillTestBase
         Assert.Contains("ファイル全体: 欠けています。", Find(panel, "hand-over-faults").TextContent, StringComparison.Ordinal);
         Assert.Contains("確かめられません", Find(panel, "hand-over-proven").TextContent, StringComparison.Ordinal);
         Assert.Contains("1 件を読み込む", Find(panel, "hand-over-take").TextContent, StringComparison.Ordinal);
+        Tap(panel, "hand-over-take");
+        Find(panel, "hand-over-done");
+        var calls = Server.All.Select(sent => $"{sent.Method} {sent.Path}").ToList();
+        // Said before anything is taken: the tab may be closed half way.
+        Assert.True(calls.IndexOf($"PUT /api/v1/devices/{Tablet}/hand-over") < calls.LastIndexOf($"POST {Scans}"));
+        Assert.True(Server.Of("PUT", $"/api/v1/devices/{Tablet}/hand-over")[0].Read<DeviceHandOver>().Unproven);
         foreach (var wrong in new[] { "", "null", "[]", "{}x", text[..^20], "{\"format\":1}" })
             Await(Read(wrong), "hand-over-unreadable");
     }

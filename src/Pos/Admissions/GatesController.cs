@@ -28,8 +28,8 @@ internal sealed class GatesController(ScanTicket scan, UndoScan undo, GateList l
     public async Task<ActionResult<ScanView>> Undo(
         string gate, Guid id, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] ScanUndoRequest? request, CancellationToken ct)
     {
-        var by = User.ActsAt(Places.Gate, gate, request?.Person, device: null);
-        return by.Ok ? Answer(await undo.HandleAsync(gate, id, by.Value.Person!, ct)) : Answer(by.Failure);
+        var by = User.ActsAt(Places.Gate, gate, request?.Person, request?.Device);
+        return by.Ok ? Answer(await undo.HandleAsync(gate, id, by.Value, ct)) : Answer(by.Failure);
     }
 
     /// <summary>Keys and tickets that changed, for the time when this gate has no network.</summary>

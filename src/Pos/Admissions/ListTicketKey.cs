@@ -15,7 +15,9 @@ internal sealed class ListTicketKey(Writer<PosDbContext> writer, TicketSigner si
     public Task SeedAsync(CancellationToken ct) => writer.RunAsync<bool>(async db =>
     {
         var (now, own) = (clock.UtcMicros(), signer.OfFile);
-        var listed = await db.Set<TicketKey>().Where(key => key.Till == null && key.Site == null).OrderBy(key => key.Seq).ToListAsync(ct);
+        var servers = db.Set<TicketKey>().Where(key => key.Till == null && key.Site == null);
+        await servers.HoldAsync(ct);
+        var listed = await servers.OrderBy(key => key.Seq).ToListAsync(ct);
         if (listed.TrueForAll(key => key.KeyId != own.KeyId))
             listed.Add(db.Add(new TicketKey { KeyId = own.KeyId, PublicKey = own.PublicKey, ListedAt = now }).Entity);
         // Somebody has revoked all that this file could sign with: it goes on with a new one.

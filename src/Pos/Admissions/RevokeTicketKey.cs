@@ -41,7 +41,9 @@ internal sealed class RevokeTicketKey(Writer<PosDbContext> writer, TicketKeys ke
     {
         var changed = await writer.RunAsync<KeyView>(async db =>
         {
-            if (await db.Set<TicketKey>().SingleOrDefaultAsync(key => key.KeyId == id, ct) is not { } key)
+            // Its device first, as whoever revokes that does: a key must not come back behind their back.
+            await db.HoldDevicesOfAsync(id, ct);
+            if (await db.HeldKeyAsync(id, ct) is not { } key)
                 return new UnknownKey(id);
             return await change(db, key) is { } refused ? refused : key.View();
         }, ct);

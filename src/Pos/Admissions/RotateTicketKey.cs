@@ -26,8 +26,10 @@ internal sealed class RotateTicketKey(Writer<PosDbContext> writer, TicketKeys ke
             var now = clock.UtcMicros();
             if (await db.Set<TicketKey>().AsNoTracking().SingleOrDefaultAsync(row => row.Rotation == id, ct) is { } done)
                 return new Written<KeyView>(done.View(), First: false);
+            var servers = db.Set<TicketKey>().Where(row => row.Till == null && row.Site == null);
+            await servers.HoldAsync(ct);
             var made = db.Add(signer.Make(id, now)).Entity;
-            foreach (var former in await db.Set<TicketKey>().Where(row => row.Till == null && row.Site == null && row.SignsUntil == null).ToListAsync(ct))
+            foreach (var former in await servers.Where(row => row.SignsUntil == null).ToListAsync(ct))
                 former.Retire(now, await db.LastSignedAsync(former.KeyId, ct));
             db.Audit(Deed.KeyRotated, by, made.Subject, now, after: made.View());
             return new Written<KeyView>(made.View(), First: true);
@@ -40,7 +42,7 @@ internal sealed class RotateTicketKey(Writer<PosDbContext> writer, TicketKeys ke
     /// <summary>The device makes another one when its till is opened next.</summary>
     public Task<Result<KeyView>> AskAsync(long id, Actor by, CancellationToken ct) => writer.RunAsync<KeyView>(async db =>
     {
-        if (await db.Set<TicketKey>().SingleOrDefaultAsync(row => row.KeyId == id, ct) is not { } key)
+        if (await db.HeldKeyAsync(id, ct) is not { } key)
             return new UnknownKey(id);
         if (key.State != TicketKeyState.Signing || !await db.IsHeldByADeviceAsync(id, ct))
             return new NothingToRenew();

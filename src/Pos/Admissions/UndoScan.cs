@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
@@ -13,12 +14,12 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
 {
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(1);
 
-    public async Task<Result<Written<ScanView>>> HandleAsync(string gate, Guid id, string by, CancellationToken ct) =>
+    public async Task<Result<Written<ScanView>>> HandleAsync(string gate, Guid id, Actor by, CancellationToken ct) =>
         (await catalogue.GetAsync(ct)).SiteOf(PlaceKind.Gate, gate) is { } site
             ? await writer.RunAsync(db => UndoAsync(db, gate, site, id, by, ct), ct)
             : new UnknownGate(gate);
 
-    private async Task<Result<Written<ScanView>>> UndoAsync(PosDbContext db, string gate, Site at, Guid id, string by, CancellationToken ct)
+    private async Task<Result<Written<ScanView>>> UndoAsync(PosDbContext db, string gate, Site at, Guid id, Actor by, CancellationToken ct)
     {
         var site = at.Code;
         if (await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Gate == gate, ct) is not { } scan)
@@ -27,15 +28,21 @@ internal sealed class UndoScan(Writer<PosDbContext> writer, CatalogueStore catal
         var now = clock.UtcMicros();
         if (await db.Set<ScanUndo>().AnyAsync(row => row.Scan == id, ct))
             return new Written<ScanView>(View(scan, ticket, site, now), First: false);
-        if (scan.Moved == 0)
-            return new NobodyToTakeBack();
-        if (now - scan.RecordedAt > Within)
-            return new TooLateToUndo();
+        if (Wrong(scan, now) is { } wrong)
+            return wrong;
+        if (await TakeOverAsync(db, scan, site, by, now, ct) is { } refused)
+            return refused;
         if (ticket is not null && (await WentOnAsync(db, scan, at, ct) || !ticket.TakeBack(scan, site, now)))
             return new MovedOn();
-        db.Add(new ScanUndo { Scan = id, By = by, RecordedAt = now });
+        db.Add(new ScanUndo { Scan = id, By = by.Person!, RecordedAt = now });
         return new Written<ScanView>(View(scan, ticket, site, now), First: true);
     }
+
+    private static async Task<Failure?> TakeOverAsync(PosDbContext db, Scan scan, string site, Actor by, DateTime now, CancellationToken ct) =>
+        by.HandsOver is not null && scan.Device != by.Device ? new NoLostGate(scan.Gate) : await db.TakeOverAsync(by, site, scan.Id, now, ct);
+
+    private static Failure? Wrong(Scan scan, DateTime now) =>
+        scan.Moved == 0 ? new NobodyToTakeBack() : now - scan.RecordedAt > Within ? new TooLateToUndo() : null;
 
     /// <summary>Whoever moved the other way at this site since may be among these people: what never was could not be told from what was.</summary>
     private static Task<bool> WentOnAsync(PosDbContext db, Scan scan, Site site, CancellationToken ct)

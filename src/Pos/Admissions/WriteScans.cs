@@ -25,9 +25,13 @@ internal sealed class WriteScans(TimeProvider clock) : IGroupWork<PosDbContext, 
 
     private async Task<Result<Written<ScanView>>> WriteAsync(PosDbContext db, ScanBooks books, ReadScan read, CancellationToken ct)
     {
-        var (attempt, reading) = (read.Attempt, books.Beside(read));
+        var (attempt, reading, now) = (read.Attempt, books.Beside(read), clock.UtcMicros());
+        if (attempt.By.HandsOver is not null && attempt.Request.Happened is null)
+            return new NotHappened();
+        if (await db.TakeOverAsync(attempt.By, attempt.Site, read.Id, now, ct) is { } refused)
+            return refused;
         var ticket = reading.Ticket is null ? null : books.Ticket(read);
-        var scan = attempt.Decide(ticket, reading, clock.UtcMicros());
+        var scan = attempt.Decide(ticket, reading, now);
         db.Insert(scan);
         if (scan.Moved > 0 && ticket is not null && books.IsShownFirst(ticket))
             db.Insert(ticket);

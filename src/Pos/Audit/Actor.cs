@@ -7,6 +7,9 @@ namespace Tourism.Pos.Audit;
 /// <summary>Who did something, where, and on which device.</summary>
 internal sealed record Actor(string? Person, string? Site = null, string? Till = null, string? Gate = null, Guid? Device = null)
 {
+    /// <summary>Sign-in name of the administrator who hands this over, because it waited on a device that is trusted no more; otherwise <c>null</c>.</summary>
+    public string? HandsOver { get; init; }
+
     /// <summary>The installation itself, or a caller it does not know.</summary>
     public static Actor Nobody { get; } = new((string?)null);
 }

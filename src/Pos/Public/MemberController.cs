@@ -21,7 +21,7 @@ internal sealed class MemberController(MemberPages pages, IMemberLogins logins) 
 
     [HttpGet("sign-in")]
     [AllowAnonymous]
-    [EnableRateLimiting(SignInLimit.Policy)]
+    [EnableRateLimiting(SignInLimit.Members)]
     public async Task<IResult> SignIn()
     {
         if (!pages.IsOn)
@@ -34,7 +34,7 @@ internal sealed class MemberController(MemberPages pages, IMemberLogins logins) 
 
     /// <summary>Connects the account with the card that is shown.</summary>
     [HttpPost("card")]
-    [EnableRateLimiting(SignInLimit.Policy)]
+    [EnableRateLimiting(SignInLimit.Members)]
     public async Task<IResult> Link([FromForm] string? card, CancellationToken ct)
     {
         if (!pages.IsOn)

@@ -103,4 +103,13 @@ internal static class RaiseReview
         if (!known)
             db.Add(review);
     }
+
+    /// <summary>Files <paramref name="review"/> unless one of its kind that nobody has settled is there for a subject that begins like this.</summary>
+    public static async Task RaiseUnlessOpenAsync(this DbContext db, Review review, string beginning, CancellationToken ct)
+    {
+        var open = db.Set<Review>().Local.Any(row => row.Kind == review.Kind && row.ResolvedAt is null && row.Subject.StartsWith(beginning, StringComparison.Ordinal))
+            || await db.Set<Review>().AnyAsync(row => row.Kind == review.Kind && row.ResolvedAt == null && row.Subject.StartsWith(beginning), ct);
+        if (!open)
+            await db.RaiseAsync(review, ct);
+    }
 }

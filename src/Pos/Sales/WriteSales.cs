@@ -1,5 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Access.Devices;
 using Tourism.Pos.Admissions;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
@@ -31,7 +32,7 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         var used = books.UsedHolds(ready).ToList();
         var sale = NewSale.From(ready, ready.Uncovered.Concat(used).ToHashSet(), now);
         var doubts = ready.Doubts.Concat(used.Select(CheckSale.UncoveredTender)).ToList();
-        doubts.AddRange(Enter(db, books, ready, sale, now));
+        doubts.AddRange([.. Enter(db, books, ready, sale, now), .. await HandedOverAsync(db, ready, now, ct)]);
         db.Insert(sale);
         foreach (var hold in sale.Holds)
             db.Insert(new HoldUse { Hold = hold, Sale = sale.Id });
@@ -42,6 +43,15 @@ internal sealed class WriteSales(SaleSettlement settlement, SaleViews views, Tim
         var reviews = doubts.DistinctBy(doubt => doubt.Kind).Select(doubt => Review.Of(doubt, sale.Id.ToString(), sale.Site, sale.Id, sale.Till, now)).ToList();
         db.AddRange(reviews);
         return new Recorded(views.Of(sale, ticket, [], reviews));
+    }
+
+    /// <summary>It waited on a device that is trusted no more; whoever has that may have written it.</summary>
+    private static async Task<IEnumerable<Doubt>> HandedOverAsync(PosDbContext db, ReadySale ready, DateTime now, CancellationToken ct)
+    {
+        if (await db.HandedOverFromAsync(ready.By, ready.Site.Code, ct) is not { } device)
+            return [];
+        db.NoteHandOver(device, ready.By, now);
+        return [LinkCheck.RevokedDevice];
     }
 
     private static Failure? Taken(SaleBooks books, ReadySale ready)

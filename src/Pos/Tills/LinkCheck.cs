@@ -14,7 +14,7 @@ internal static class LinkCheck
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     public static Doubt RevokedDevice { get; } = new(
-        ReviewKind.RevokedDevice, "レジの鍵が失効した後に届きました。", "This arrived after the till's key was revoked.");
+        ReviewKind.RevokedDevice, "レジの端末か鍵が失効した後に届きました。", "This arrived after the till's device or its key was revoked.");
 
     /// <summary>The link if it can be stored; <c>null</c> for none and for one that is no link at all.</summary>
     public static JournalLink? Storable(JournalLink? link) =>

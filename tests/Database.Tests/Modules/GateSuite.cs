@@ -28,7 +28,7 @@ public abstract class GateSuite(DatabaseFixture database) : SellingSuite(databas
 
     private protected async Task<ScanView> SeenAsync(string gate, ScanRequest scan) => (await ScanAsync(gate, scan)).Value.View;
 
-    private protected Task<Result<Written<ScanView>>> UndoAsync(string gate, Guid scan) => Get<UndoScan>().HandleAsync(gate, scan, "gate", Token);
+    private protected Task<Result<Written<ScanView>>> UndoAsync(string gate, Guid scan) => Get<UndoScan>().HandleAsync(gate, scan, new Actor("gate"), Token);
 
     /// <summary>How many the books say are inside, by the ticket and by its scans alike, and how many scans are kept.</summary>
     private protected async Task<(int Admitted, int Scans)> AdmittedAsync(Guid ticket)

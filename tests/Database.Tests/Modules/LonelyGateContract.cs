@@ -48,7 +48,7 @@ public abstract class LonelyGateContract(DatabaseFixture database) : GateSuite(d
         var (first, second) = (Happened(ticket.Code, 1), Happened(ticket.Code, 2));
         Assert.Equal(2, (await scan.HandleAsync(Farm.Gate, first, new Actor("gate"), Token)).Value.View.Remaining);
         Assert.Equal(0, (await scan.HandleAsync(Farm.Gate, second, new Actor("gate"), Token)).Value.View.Remaining);
-        Assert.Equal(2, (await undo.HandleAsync(Farm.Gate, second.Id, "gate", Token)).Value.View.Remaining);
+        Assert.Equal(2, (await undo.HandleAsync(Farm.Gate, second.Id, new Actor("gate"), Token)).Value.View.Remaining);
         var joint = Ticket.Of(Sign(await ListKeyAsync(), adults: 2), (await Get<CatalogueStore>().GetAsync(Token)).Site("akiyoshido")!, [Farm.Site], Clock.UtcMicros());
         joint.Move(2, ScanDirection.In, Farm.Site.Code, Farm.Gate, Clock.UtcMicros(), Clock.UtcMicros());
         await WriteAsync(db => db.Add(joint));

@@ -145,6 +145,34 @@ public abstract class TicketKeyContract(DatabaseFixture database) : GateSuite(da
         Assert.Equal((true, true), (again.Revoked, again.Renew));
     }
 
+    /// <summary>Whoever comes second finds the key of the first and ends it: one signs, however many ask at once.</summary>
+    [DatabaseFact]
+    public async Task Rotate_ManyAtOnce_LeavesOneKeyThatSigns()
+    {
+        var made = await AtOnceAsync(6, _ => Get<RotateTicketKey>().HandleAsync(Guid.CreateVersion7(), Admin, Token));
+
+        Assert.All(made, one => Assert.True(one.Value.First));
+        Assert.Equal(1, await ReadAsync<PosDbContext, int>(db => db.Set<TicketKey>().CountAsync(key => key.Till == null && key.Site == null && key.SignsUntil == null, Token)));
+    }
+
+    [DatabaseFact]
+    public async Task Restore_WhileItsDeviceIsBeingRevoked_NeverLeavesTheKeyTrusted()
+    {
+        for (var round = 0; round < 12; round++)
+        {
+            var (device, key) = (await AddDeviceAsync(), new TillKey());
+            await OpenAsync(device, Guid.CreateVersion7(), key);
+            await Get<RevokeTicketKey>().HandleAsync(key.Id, Admin, Token);
+
+            var ok = await AtOnceAsync(2, async act => act == 0
+                ? (await Get<RevokeTicketKey>().RestoreAsync(key.Id, Admin, Token)).Failure?.Code is null or "key-of-revoked-device"
+                : (await Get<EndDevice>().RevokeAsync(device, Admin, Token)).Ok);
+
+            Assert.Equal([true, true], ok);
+            Assert.Equal(TicketKeyState.Revoked, (await FindAsync(key.Id)).State);
+        }
+    }
+
     private async Task<EpochView> OpenAsync(Guid device, Guid id, TillKey key) =>
         (await Get<OpenEpoch>().HandleAsync(Till, id, new EpochRequest(Convert.ToBase64String(key.PublicKey)), device, Token)).Value.View;
 

@@ -28,10 +28,15 @@ internal static class ActingPeople
             return own is null ? new OtherPlace(place) : new NobodyNamed();
         if (user.Elsewhere(kind, place) is { } elsewhere)
             return elsewhere;
-        if (person is null || person == user.Code())
-            return At(kind, place, user.Code(), own?.Id);
-        return user.IsInRole(Roles.Administrator) ? At(kind, place, person, device) : new AnothersAct(person);
+        if (own is null && user.HandsOver(kind, person, device))
+            return At(kind, place, person ?? user.Code(), device) with { HandsOver = user.Code() };
+        return person is null || person == user.Code() ? At(kind, place, user.Code(), own?.Id) : new AnothersAct(person);
     }
+
+    /// <summary>Administrators do not stand at gates: what they send there is what waited on a lost one.</summary>
+    private static bool HandsOver(this ClaimsPrincipal user, string kind, string? person, Guid? device) =>
+        user.IsInRole(Roles.Administrator)
+        && (device is not null || (person ?? user.Code()) != user.Code() || (kind == Places.Gate && !user.IsInRole(Roles.GateStaff)));
 
     private static Actor At(string kind, string place, string person, Guid? device) =>
         kind == Places.Till ? new Actor(person, Till: place, Device: device) : new Actor(person, Gate: place, Device: device);

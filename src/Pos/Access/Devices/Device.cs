@@ -92,7 +92,13 @@ internal sealed class Device : IVersioned
             Revoke(now);
     }
 
-    public void HandOver(int left, DateTime now) => (HandedOverAt, Waiting) = (now, left);
+    /// <summary>An administrator has sent something of it; true for the first time on this business date.</summary>
+    public bool HandOver(DateTime now, int? left = null)
+    {
+        var isFirst = HandedOverAt is not { } last || BusinessDate.Of(last) != BusinessDate.Of(now);
+        (HandedOverAt, Waiting) = (now, left ?? Waiting);
+        return isFirst;
+    }
 
     public DeviceView View() => new(Id, Name, Site, State)
     {

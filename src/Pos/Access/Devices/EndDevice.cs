@@ -38,25 +38,26 @@ internal sealed class EndDevice(Writer<PosDbContext> writer, DeviceBoard board, 
         return Task.CompletedTask;
     }, ct);
 
-    /// <summary>An administrator has sent what waited on the device under their own name.</summary>
+    /// <summary>
+    /// How much an administrator has sent of what waited on the device. A note and no more: each sale, and a gate's scans, are raised with what they write.
+    /// </summary>
     public async Task<Result<DeviceView>> HandOverAsync(Guid id, DeviceHandOver sent, Actor by, CancellationToken ct)
     {
         if (sent.Sales < 0 || sent.Left < 0 || sent.Scans < 0)
             return new WrongCount(sent.Sales < 0 ? "sales" : sent.Left < 0 ? "left" : "scans");
         return await ChangeAsync(id, async (db, device, now) =>
         {
-            device.HandOver(sent.Left, now);
+            device.HandOver(now, sent.Left);
             db.Audit(Deed.DeviceHandedOver, by, device.Name, now, after: sent);
-            // Each sale is raised by itself. Nobody knows who stood at a lost gate, or who wrote a file.
-            if (device.RevokedAt is not null && sent.Scans > 0 || sent.Unproven)
-                await db.RaiseAsync(Review.Of(Doubt(device, sent), (sent.File ?? id).ToString(), device.Site, sale: null, device.Till, now), ct);
+            if (sent.Unproven)
+                await db.RaiseAsync(Review.Of(Unproven(device), (sent.File ?? id).ToString(), device.Site, sale: null, device.Till, now), ct);
         }, ct);
     }
 
-    private static Doubt Doubt(Device device, DeviceHandOver sent) => new(
+    private static Doubt Unproven(Device device) => new(
         ReviewKind.RevokedDevice,
-        $"失効した端末「{device.Name}」から会計など {sent.Sales} 件と入場 {sent.Scans} 件を引き継ぎました。{(sent.Unproven ? "ファイルを保存した端末の鍵が登録されていないため、内容を確かめられません。" : "")}心当たりのない入場がないか確かめてください。",
-        $"{sent.Sales} sales and refunds and {sent.Scans} scans of the revoked device '{device.Name}' were handed over. {(sent.Unproven ? "No key of that device is known, so nobody can tell who wrote the file. " : "")}See whether there are entries nobody knows of.");
+        $"失効した端末「{device.Name}」のファイルを読み込みました。ファイルを保存した端末の鍵が登録されていないため、内容を確かめられません。心当たりのない会計や入場がないか確かめてください。",
+        $"A file of the revoked device '{device.Name}' was read in. No key of that device is known, so nobody can tell who wrote the file. See whether there are sales or entries nobody knows of.");
 
     private async Task<Result<DeviceView>> ChangeAsync(Guid id, Func<PosDbContext, Device, DateTime, Task> change, CancellationToken ct)
     {
@@ -78,7 +79,9 @@ internal static class DeviceKeys
     public static async Task RevokeKeysOfAsync(this PosDbContext db, Guid device, Actor by, DateTime now, CancellationToken ct)
     {
         var ids = await db.Set<TillEpoch>().Where(row => row.Device == device && row.Key != null).Select(row => row.Key!.Value).Distinct().ToListAsync(ct);
-        foreach (var key in await db.Set<TicketKey>().Where(row => ids.Contains(row.KeyId)).ToListAsync(ct))
+        var keys = db.Set<TicketKey>().Where(row => ids.Contains(row.KeyId));
+        await keys.HoldAsync(ct);
+        foreach (var key in await keys.ToListAsync(ct))
             await db.RevokeAsync(key, by, now, ct);
     }
 }

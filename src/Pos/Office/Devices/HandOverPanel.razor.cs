@@ -75,6 +75,12 @@ public sealed partial class HandOverPanel
     private async Task TakeAsync()
     {
         (_busy, _done, _problem) = (true, 0, null);
+        if (!_check!.Proven && await NoteAsync(0, 0) is { } unheard)
+        {
+            (_busy, _problem) = (false, unheard);
+            return;
+        }
+
         _faults.RemoveAll(fault => fault.Item is { } item && _good.Contains(_file!.Items[item - 1]));
         var taken = (Sales: 0, Scans: 0);
         foreach (var item in _good)
@@ -96,16 +102,17 @@ public sealed partial class HandOverPanel
             StateHasChanged();
         }
 
-        await NoteAsync(taken.Sales, taken.Scans);
+        _taken = taken.Sales + taken.Scans;
+        var noted = await NoteAsync(taken.Sales, taken.Scans);
+        (_busy, _problem) = (false, _problem ?? noted);
+        await OnTaken.InvokeAsync();
     }
 
-    private async Task NoteAsync(int sales, int scans)
+    /// <summary>That nobody can tell who wrote a file is said before anything of it is taken: this tab may be closed half way.</summary>
+    private async Task<Problem?> NoteAsync(int sales, int scans)
     {
-        _taken = sales + scans;
         var sent = new DeviceHandOver(sales, _file!.Items.Count - sales - scans) { Scans = scans, File = _file.Id, Unproven = !_check!.Proven };
-        var noted = await Api.PutAsync<DeviceView>($"{Devices}/{_file.Device}/hand-over", sent, _gone.Token);
-        (_busy, _problem) = (false, _problem ?? noted.Problem);
-        await OnTaken.InvokeAsync();
+        return (await Api.PutAsync<DeviceView>($"{Devices}/{_file.Device}/hand-over", sent, _gone.Token)).Problem;
     }
 
     private async Task<Problem?> SendAsync(HandOverItem item)

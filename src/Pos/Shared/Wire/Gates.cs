@@ -18,13 +18,19 @@ public sealed record ScanRequest(Guid Id, string Code, int? People, DateTime Occ
     /// <summary>Sign-in name of whoever scanned, 1–40 characters; who is signed in when left out.</summary>
     public string? Person { get; init; }
 
-    /// <summary>The device it was made on. Counts only from an administrator who hands over what waited on a device that is trusted no more.</summary>
+    /// <summary>
+    /// The device it was made on. Counts only from an administrator who hands over what waited on a revoked device of the site, with <see cref="Happened"/>.
+    /// </summary>
     public Guid? Device { get; init; }
 }
 
 /// <summary>Takes a scan back.</summary>
 /// <param name="Person">Sign-in name of whoever did, 1–40 characters; who is signed in when left out.</param>
-public sealed record ScanUndoRequest(string? Person = null);
+public sealed record ScanUndoRequest(string? Person = null)
+{
+    /// <summary>The device the scan was made on. Counts only from an administrator who hands over what waited on a device that is trusted no more.</summary>
+    public Guid? Device { get; init; }
+}
 
 /// <summary>What a gate without network decided.</summary>
 /// <param name="Outcome">What it showed.</param>

@@ -6,8 +6,9 @@ using Tourism.Kernel;
 namespace Tourism.Pos.Shared.Wire;
 
 /// <summary>
-/// What waits on a device that is trusted no more, as a file that people carry to the office. It holds nothing that opens anything: neither the
-/// device's key nor its credential.
+/// What waits on a device that is trusted no more, as a file that people carry to the office. It opens no device and no account: neither the
+/// device's key nor its credential stands in it. Tickets sold without network do, as visitors have them: whoever has the file can show them at a gate
+/// until it is read in and they are used. It is kept like tickets, and deleted after it was read in.
 /// </summary>
 /// <param name="Format">Always <see cref="Name"/>.</param>
 /// <param name="Version">Always <see cref="Current"/>.</param>

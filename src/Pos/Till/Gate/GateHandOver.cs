@@ -20,14 +20,11 @@ internal sealed class GateHandOver(GateBook book, GateReports reports) : IHandsO
             var answer = await reports.SendAsync(scan);
             if (answer.Problem is { Kind: ProblemKind.Offline or ProblemKind.SignedOut } silent)
                 return (taken, silent);
-            if (answer.Problem is { MayRepeat: true } later)
-            {
-                problem ??= later;
-                continue;
-            }
-
-            await book.DropAsync(scan, GateConflict.Of(scan, answer));
-            taken++;
+            problem ??= answer.Problem;
+            // What the server does not take stays: this may be the only record of it, and the file can hold it. Of an undo the server has the scan itself.
+            if (answer.Ok || (scan.OnServer && !answer.Problem.MayRepeat))
+                await book.DropAsync(scan, GateConflict.Of(scan, answer));
+            taken += answer.Ok ? 1 : 0;
         }
 
         return (taken, problem);

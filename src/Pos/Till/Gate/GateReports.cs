@@ -31,7 +31,7 @@ internal sealed class GateReports(ApiClient api)
         return scan.Moved > 0 ? await PostAsync(scan, scan.Request with { Id = scan.Spare }) : asked;
     }
 
-    private Task<Answer<ScanView>> UndoAsync(KeptScan scan) => api.PutAsync<ScanView>($"{PathOf(scan.Gate)}/{scan.Request.Id}/undo", new ScanUndoRequest(scan.Request.Person));
+    private Task<Answer<ScanView>> UndoAsync(KeptScan scan) => api.PutAsync<ScanView>($"{PathOf(scan.Gate)}/{scan.Request.Id}/undo", new ScanUndoRequest(scan.Request.Person) { Device = scan.Request.Device });
 
     private Task<Answer<ScanView>> PostAsync(KeptScan scan, ScanRequest request) => api.PostAsync<ScanView>(PathOf(scan.Gate), request);
 

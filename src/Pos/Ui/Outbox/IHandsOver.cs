@@ -12,6 +12,6 @@ public interface IHandsOver
 
     /// <summary>Sends all of it once.</summary>
     /// <param name="device">This device.</param>
-    /// <returns>How many the server has had its last word on, and why it had none on the rest.</returns>
+    /// <returns>How many the server has taken, and why it has not taken the first of the rest; those stay on the device.</returns>
     Task<(int Taken, Problem? Problem)> SendAsync(Guid device);
 }

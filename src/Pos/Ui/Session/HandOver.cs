@@ -9,7 +9,7 @@ namespace Tourism.Pos.Ui.Session;
 
 /// <summary>
 /// What waits on a device that is trusted no more: an administrator sends it from here, or saves it as a file and takes it to the office. Each fact keeps
-/// the names of its person and of this device either way, and stays here until the server has had its last word on it.
+/// the names of its person and of this device either way, and stays here until the server has taken it.
 /// </summary>
 public sealed class HandOver(OwnDevice own, FactOutbox outbox, IEnumerable<IHandsOver> others, IDeviceStore store, ApiClient api, TimeProvider clock)
 {

@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
-using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
 using Tourism.Pos.Ui.Device;
@@ -15,13 +12,10 @@ namespace Tourism.Pos.Ui.Session;
 public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outbox, StaffSession session, IEnumerable<IForgetful> memories, TimeProvider clock) : IDisposable
 {
     private const string Path = "/api/v1/device";
-    private const string Kept = "device";
-    private const string KeptEnrolment = "enrolment";
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-    private static readonly string? App =
-        typeof(OwnDevice).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly OwnNotes _notes = new(store, clock);
     private Task? _contact;
 
     /// <summary>Raised when what this device is, or who may stand at it, has changed.</summary>
@@ -45,8 +39,8 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     /// <summary>Takes up what this browser knows of itself, and asks nobody.</summary>
     public async Task RestoreAsync()
     {
-        if (await store.FindAsync(Kept) is { } kept)
-            Take(JsonSerializer.Deserialize<OwnDeviceView>(kept, ApiClient.Reading)!);
+        if (await _notes.FindAsync() is { } kept)
+            Take(kept);
     }
 
     /// <summary>Keeps in contact from now on.</summary>
@@ -64,7 +58,7 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     /// <summary>Becomes a device by a one-time code; what went wrong, or <c>null</c>. Asked again after a lost answer, it is the same enrolment.</summary>
     public async Task<Problem?> EnrolAsync(string code)
     {
-        var enrolment = await EnrolmentAsync(code);
+        var enrolment = await _notes.EnrolmentAsync(code);
         var answer = await api.PutAsync<OwnDeviceView>(Path + "/enrolment", new EnrolmentRequest(code, enrolment));
         if (!answer.Ok)
             return answer.Problem;
@@ -79,7 +73,7 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         // An answer about what this browser was before is not heard after this.
         if (_contact is { IsCompleted: false } before)
             await before;
-        await ForgetAsync();
+        await memories.ForgetAsync();
         await KeepAsync(told);
         await ContactAsync();
     }
@@ -103,9 +97,7 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     /// <summary>Counts what is not sent.</summary>
     public async Task<int> CountAsync()
     {
-        var unsent = 0;
-        foreach (var memory in memories)
-            unsent += await memory.UnsentAsync();
+        var unsent = await memories.UnsentAsync();
         if (unsent != Waiting)
         {
             Waiting = unsent;
@@ -122,21 +114,15 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
         _stop.Dispose();
     }
 
-    /// <summary>The key tells whose a file is that this device may have to save one day. What has just been forgotten gets no new one.</summary>
-    private async Task<Answer<OwnDeviceView>> ReportAsync(bool forgotten) => await api.PutAsync<OwnDeviceView>(Path, new DeviceReport
-    {
-        App = App,
-        Waiting = await CountAsync(),
-        Forgotten = forgotten,
-        PublicKey = Enrolled && !forgotten && await store.PublicKeyAsync() is { } key ? Convert.ToBase64String(key) : null,
-    });
+    private async Task<Answer<OwnDeviceView>> ReportAsync(bool forgotten) =>
+        await api.PutAsync<OwnDeviceView>(Path, await _notes.ReportAsync(await CountAsync(), Enrolled, forgotten));
 
     private async Task HearAsync(OwnDeviceView told)
     {
         if (told.Forget)
         {
             await session.ForgetAsync();
-            await ForgetAsync();
+            await memories.ForgetAsync();
             var confirmed = await ReportAsync(forgotten: true);
             told = confirmed.Ok ? confirmed.Value : told with { People = [] };
         }
@@ -146,24 +132,9 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
             await session.LoadAsync();
     }
 
-    private async Task<Guid> EnrolmentAsync(string code)
-    {
-        if (await store.FindAsync(KeptEnrolment) is { } kept && kept.Split(' ') is [var asked, var id] && asked == code)
-            return Guid.Parse(id);
-        var made = Guid.CreateVersion7(clock.GetUtcNow());
-        await store.KeepAsync(KeptEnrolment, $"{code} {made}");
-        return made;
-    }
-
-    private async Task ForgetAsync()
-    {
-        foreach (var memory in memories)
-            await memory.ForgetAsync();
-    }
-
     private async Task KeepAsync(OwnDeviceView view)
     {
-        await store.KeepAsync(Kept, JsonSerializer.Serialize(view, Json.Options));
+        await _notes.KeepAsync(view);
         Take(view);
     }
 
