@@ -22,9 +22,7 @@ internal sealed class RunningHost : IAsyncDisposable
         await JapaneseDay.AwayFromMidnightAsync();
         var settings = new HostSettings(database.Folder) { Provider = database.Provider, ConnectionString = database.ConnectionString };
         settings = with?.Invoke(settings) ?? settings;
-        var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
-        Assert.True(exit == 0, log);
-        var process = await HostProcess.StartAsync(settings);
+        var process = await HostProcess.StartMigratedAsync(settings);
         return new RunningHost(settings with { Port = process.Url.Port }, process);
     }
 

@@ -201,7 +201,7 @@ public abstract class ShopContract(DatabaseFixture database) : DatabaseSuite(dat
         var trail = (await admin.GetAsync<AuditPage>("/api/v1/audit?limit=100")).Items;
         foreach (var deed in new[] { Deed.ShopInvited, Deed.ShopCodeMade, Deed.ShopCodeRefused, Deed.ShopSetUp, Deed.ShopOpened, Deed.PayoutKept, Deed.ShopStripeOpened, Deed.ShopWithdrawn })
             Assert.Contains(trail, entry => entry.Deed == deed);
-        Assert.Equal([NewCity.Administrator, "tanaka-chaho"], trail.Where(entry => entry.Deed == Deed.ShopSetUp).Select(entry => entry.Person));
+        Assert.Equal([NewCity.Administrator, NewCity.Administrator, "tanaka-chaho"], trail.Where(entry => entry.Deed == Deed.ShopSetUp).Select(entry => entry.Person));
         var said = string.Concat(trail.Select(entry => $"{entry.Before}{entry.After}"));
         Assert.DoesNotContain("0123456", said, StringComparison.Ordinal);
         Assert.Contains("456", said, StringComparison.Ordinal);

@@ -13,10 +13,7 @@ public abstract class BrowserSuite(DatabaseFixture database, Browser browser) : 
         Needs.Program("zbarimg", "zbar-tools");
         await JapaneseDay.AwayFromMidnightAsync();
         var settings = new HostSettings(Database.Folder) { Provider = Database.Provider, ConnectionString = Database.ConnectionString };
-        settings = with?.Invoke(settings) ?? settings;
-        var (exit, log) = await HostProcess.RunToEndAsync(settings with { Arguments = ["migrate"] });
-        Assert.True(exit == 0, log);
-        return await HostProcess.StartAsync(settings);
+        return await HostProcess.StartMigratedAsync(with?.Invoke(settings) ?? settings);
     }
 
     private protected Task<Window> OpenDeskAsync(HostProcess host, string language = "ja-JP") => browser.OpenAsync(host.Url, language, 1280, 800);

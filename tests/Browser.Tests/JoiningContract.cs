@@ -18,6 +18,7 @@ public abstract class JoiningContract(DatabaseFixture database, Browser browser)
         var link = await office.ReadCodeAsync("shop-qr");
         Assert.Equal(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..], (await office["shop-code"].InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal));
         await office.PictureAsync("shop-sheet");
+        await office.LookAsync("sheet");
 
         var phone = await OpenPhoneAsync(host);
         await phone.GoAsync(link[link.IndexOf("join#", StringComparison.Ordinal)..]);
@@ -97,6 +98,7 @@ public abstract class JoiningContract(DatabaseFixture database, Browser browser)
         await phone["exempt"].CheckAsync();
         await phone["class-reduced"].CheckAsync();
         await phone.PictureAsync("shop-join");
+        await phone.LookAsync("joining");
         await phone.Page.ReloadAsync();
         await Expect(phone["exempt"]).ToBeCheckedAsync();
         await Expect(phone["class-reduced"]).ToBeCheckedAsync();

@@ -42,6 +42,7 @@ public abstract class StockContract(DatabaseFixture database, Browser browser) :
         await phone["key-5"].ClickAsync();
         await Expect(phone["save"]).ToBeInViewportAsync(new() { Ratio = 1 });
         await phone.PictureAsync("stock-count");
+        await phone.LookAsync("stock count");
         await phone["save"].ClickAsync();
         await Expect(phone["now"]).ToHaveTextAsync("手ぬぐい");
         await phone.Page.Keyboard.TypeAsync("12");

@@ -65,22 +65,20 @@ internal sealed class Window
         return zbar.ExitCode == 0 ? text.Trim() : null;
     }
 
-    /// <summary>Looks at a screen; with <c>TOURISM_PICTURES=1</c> its picture in the README is renewed.</summary>
+    /// <summary>A screen as it stands is open to everybody (<see cref="Accessibility"/>); with <c>TOURISM_PICTURES=1</c> its picture in the README is renewed.</summary>
     public async Task PictureAsync(string name)
     {
-        await LookAsync(name);
+        await Accessibility.CheckAsync(Page, name);
         if (!KeepPictures)
             return;
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Page.ScreenshotAsync(new() { Path = Repository.Path("docs", "pictures", name + ".png"), Scale = ScreenshotScale.Css, Animations = ScreenshotAnimations.Disabled });
     }
 
-    /// <summary>A screen as it stands is open to everybody (<see cref="Accessibility"/>); one of the staff's in both of their languages.</summary>
+    /// <summary>The same in both languages of the staff, for what no walk over the screens comes across.</summary>
     public async Task LookAsync(string name)
     {
         await Accessibility.CheckAsync(Page, name);
-        if (await this["language-en"].CountAsync() == 0)
-            return;
         await this["language-en"].ClickAsync();
         await Accessibility.CheckAsync(Page, name + " en");
         await this["language-ja"].ClickAsync();

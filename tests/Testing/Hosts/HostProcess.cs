@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Tourism.Kernel.Server.Persistence;
 
 namespace Tourism.Testing.Hosts;
 
@@ -54,6 +55,14 @@ public sealed partial class HostProcess : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Starts a host on a database that may be empty: with SQLite it brings it up by itself, with the others the migrate command does, as in production.</summary>
+    public static async Task<HostProcess> StartMigratedAsync(HostSettings settings)
+    {
+        if (settings.Provider != DatabaseProvider.Sqlite && await RunToEndAsync(settings with { Arguments = ["migrate"] }) is { ExitCode: not 0, Log: var log })
+            throw new InvalidOperationException(log);
+        return await StartAsync(settings);
     }
 
     /// <summary>Runs a host that ends by itself, after a command or because it refuses to start. Returns its exit code and log.</summary>
