@@ -13,6 +13,9 @@ public abstract class TrailContract(DatabaseFixture database) : DatabaseSuite(da
     private const string Trail = "/api/v1/audit";
     private const string Wrong = "falsches Passwort 7";
 
+    /// <summary>The start makes one; on a server's database the migrate command before it has made another.</summary>
+    private int FirstLinks => Database.Provider == DatabaseProvider.Sqlite ? 1 : 2;
+
     [DatabaseFact]
     public async Task Trail_OfAnInstallation_TellsWhoDidWhatAndNoSecret()
     {
@@ -31,7 +34,7 @@ public abstract class TrailContract(DatabaseFixture database) : DatabaseSuite(da
                 (Deed.Denied, "hana", "GET api/v1/accounts"), (Deed.InvitationAccepted, "hana", "hana"), (Deed.Invited, NewCity.Administrator, "hana"),
                 (Deed.AccountKept, NewCity.Administrator, "hana"), (Deed.SignInRefused, null, "?"), (Deed.SignInRefused, null, NewCity.Administrator),
                 (Deed.SecondFactorOn, NewCity.Administrator, NewCity.Administrator), (Deed.InvitationAccepted, NewCity.Administrator, NewCity.Administrator),
-                (Deed.Invited, null, NewCity.Administrator), (Deed.Invited, null, NewCity.Administrator),
+                .. Enumerable.Repeat((Deed.Invited, (string?)null, NewCity.Administrator), FirstLinks),
             ],
             page.Items.Select(item => (item.Deed, item.Person, item.Subject)));
         var all = string.Join('\n', page.Items.Select(item => $"{item}{item.Before}{item.After}"));
@@ -65,7 +68,7 @@ public abstract class TrailContract(DatabaseFixture database) : DatabaseSuite(da
         var check = await admin.GetAsync<AuditCheck>(Trail + "/check");
         var (exit, log) = await host.CommandAsync("verify");
         Assert.Equal((true, 0), (check.Whole, exit));
-        Assert.Contains($"10 entries, closes with {check.Days.Single().Closes}", log, StringComparison.Ordinal);
+        Assert.Contains($"{8 + FirstLinks} entries, closes with {check.Days.Single().Closes}", log, StringComparison.Ordinal);
 
         await RewriteAsync();
 
