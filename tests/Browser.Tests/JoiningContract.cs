@@ -35,6 +35,7 @@ public abstract class JoiningContract(DatabaseFixture database, Browser browser)
         await Expect(thief["problem"]).ToContainTextAsync("もう使われました");
         await office.GoAsync("shops");
         await Expect(office["shop-田中茶舗"]).ToHaveAttributeAsync("data-state", "Open");
+        await office["shop-田中茶舗"].ClickAsync();
         await Expect(office["payout"]).ToContainTextAsync("ヤマダ ハナコ");
         // The PIN that is tried first, and nothing else.
         Assert.Contains("400", Assert.Single(phone.Errors), StringComparison.Ordinal);
