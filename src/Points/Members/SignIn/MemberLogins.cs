@@ -46,12 +46,12 @@ internal sealed class MemberLogins(
 
     private async Task<Result<string>> LinkAsync(PointsDbContext db, string key, string card, CancellationToken ct)
     {
-        var own = await db.Set<MemberLogin>().SingleOrDefaultAsync(row => row.Key == key, ct);
         var member = await db.Members.Where(row => row.Card == card).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct);
-        var taken = await db.Set<MemberLogin>().AnyAsync(row => row.Member == member, ct);
-        if (own is not null)
+        // In one question: between two, the same connection made elsewhere would look like somebody else's.
+        var known = await db.Set<MemberLogin>().Where(row => row.Key == key || row.Member == member).ToListAsync(ct);
+        if (known.Find(row => row.Key == key) is { } own)
             return own.Member == member ? card : new AccountHasCard();
-        if (member is null || taken)
+        if (member is null || known.Count > 0)
             return new CardRefused();
         var now = clock.UtcMicros();
         db.Add(MemberLogin.Of(key, member.Value, now));
