@@ -13,39 +13,31 @@ namespace Tourism.Pos.Office.Devices;
 /// </summary>
 public sealed partial class HandOverPanel
 {
-    private readonly CancellationTokenSource _gone = new();
     private HandOverFile? _file;
     private HandOverCheckView? _check;
     private List<HandOverFault> _faults = [];
     private List<HandOverItem> _good = [];
     private int _done;
     private int? _taken;
-    private bool _busy;
     private string? _said;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
 
     /// <summary>Something was handed over: the list of devices says so.</summary>
     [Parameter]
     public EventCallback OnTaken { get; set; }
 
-    protected override void Leave() => _gone.Cancel();
-
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
     {
-        (_file, _check, _taken, _problem, _said) = (null, null, null, null, null);
+        (_file, _check, _taken, Problem, _said) = (null, null, null, null, null);
         if (chosen.File.Size > HandOverFile.MostBytes)
         {
             _said = T("handover.too-large", HandOverFile.MostBytes >> 20);
             return;
         }
 
-        await using var stream = chosen.File.OpenReadStream(HandOverFile.MostBytes, _gone.Token);
+        await using var stream = chosen.File.OpenReadStream(HandOverFile.MostBytes, Gone);
         try
         {
-            _file = await JsonSerializer.DeserializeAsync<HandOverFile>(stream, Json.Options, _gone.Token);
+            _file = await JsonSerializer.DeserializeAsync<HandOverFile>(stream, Json.Options, Gone);
         }
         catch (JsonException)
         {
@@ -60,9 +52,7 @@ public sealed partial class HandOverPanel
 
     private async Task CheckAsync(HandOverFile file)
     {
-        _busy = true;
-        var answer = await Api.PostAsync<HandOverCheckView>($"{Devices}/{file.Device}/hand-over-check", file, _gone.Token);
-        (_busy, _problem) = (false, answer.Problem);
+        var answer = await SendAsync(() => Api.PostAsync<HandOverCheckView>($"{Devices}/{file.Device}/hand-over-check", file, Gone));
         if (!answer.Ok)
             return;
         _check = answer.Value;
@@ -74,10 +64,10 @@ public sealed partial class HandOverPanel
     /// <summary>One item that the server does not take holds up no other.</summary>
     private async Task TakeAsync()
     {
-        (_busy, _done, _problem) = (true, 0, null);
+        (Sending, _done, Problem) = (true, 0, null);
         if (!_check!.Proven && await NoteAsync(0, 0) is { } unheard)
         {
-            (_busy, _problem) = (false, unheard);
+            (Sending, Problem) = (false, unheard);
             return;
         }
 
@@ -88,7 +78,7 @@ public sealed partial class HandOverPanel
             var problem = await SendAsync(item);
             if (problem is { Kind: ProblemKind.Offline or ProblemKind.SignedOut })
             {
-                _problem = problem;
+                Problem = problem;
                 break;
             }
 
@@ -104,7 +94,7 @@ public sealed partial class HandOverPanel
 
         _taken = taken.Sales + taken.Scans;
         var noted = await NoteAsync(taken.Sales, taken.Scans);
-        (_busy, _problem) = (false, _problem ?? noted);
+        (Sending, Problem) = (false, Problem ?? noted);
         await OnTaken.InvokeAsync();
     }
 
@@ -112,7 +102,7 @@ public sealed partial class HandOverPanel
     private async Task<Problem?> NoteAsync(int sales, int scans)
     {
         var sent = new DeviceHandOver(sales, _file!.Items.Count - sales - scans) { Scans = scans, File = _file.Id, Unproven = !_check!.Proven };
-        return (await Api.PutAsync<DeviceView>($"{Devices}/{_file.Device}/hand-over", sent, _gone.Token)).Problem;
+        return (await Api.PutAsync<DeviceView>($"{Devices}/{_file.Device}/hand-over", sent, Gone)).Problem;
     }
 
     private async Task<Problem?> SendAsync(HandOverItem item)
@@ -128,8 +118,8 @@ public sealed partial class HandOverPanel
         }
 
         return item.Kind == HandOverKind.Scan
-            ? (await Api.PostAsync<JsonElement>(item.Path, body, _gone.Token)).Problem
-            : (await Api.PutAsync<JsonElement>(item.Path, body, _gone.Token)).Problem;
+            ? (await Api.PostAsync<JsonElement>(item.Path, body, Gone)).Problem
+            : (await Api.PutAsync<JsonElement>(item.Path, body, Gone)).Problem;
     }
 
     private const string Devices = "/api/v1/devices";

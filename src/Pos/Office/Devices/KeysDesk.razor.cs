@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
+using Tourism.Pos.Ui.Words;
 
 namespace Tourism.Pos.Office.Devices;
 
@@ -9,15 +10,9 @@ namespace Tourism.Pos.Office.Devices;
 public sealed partial class KeysDesk
 {
     private const string Path = "/api/v1/ticket-keys";
-    private readonly CancellationTokenSource _gone = new();
     private readonly WriteName _rotation = new();
     private IReadOnlyList<TicketKeyView>? _keys;
     private IReadOnlyList<SiteView> _sites = [];
-    private bool _busy;
-    private Problem? _problem;
-
-    [Inject]
-    public ApiClient Api { get; set; } = default!;
 
     /// <summary>Auditors only look.</summary>
     [Parameter]
@@ -25,35 +20,20 @@ public sealed partial class KeysDesk
 
     protected override async Task OnInitializedAsync()
     {
-        var catalogue = await Api.GetAsync<CatalogueView>("/api/v1/catalogue", _gone.Token);
-        _sites = catalogue.Ok ? catalogue.Value.Sites : [];
+        _sites = await ReadSitesAsync();
         await LoadAsync();
     }
 
-    protected override void Leave() => _gone.Cancel();
-
-    private async Task LoadAsync()
-    {
-        var answer = await Api.GetAsync<IReadOnlyList<TicketKeyView>>(Path, _gone.Token);
-        _problem = answer.Problem;
-        if (answer.Ok)
-            _keys = answer.Value;
-    }
+    private async Task LoadAsync() => _keys = await ReadAsync<IReadOnlyList<TicketKeyView>>(Path) ?? _keys;
 
     /// <summary>Pressed again after a lost answer it is the same rotation.</summary>
-    private async Task RotateAsync() => _rotation.Answered(await SendAsync($"rotations/{_rotation.For(Path)}"));
+    private async Task RotateAsync() => _rotation.Answered(await ActAsync($"rotations/{_rotation.For(Path)}"));
 
-    private Task ActAsync(TicketKeyView key, string what) => SendAsync($"{key.Key}/{what}");
-
-    private async Task<Problem?> SendAsync(string what)
+    private async Task<Problem?> ActAsync(string what)
     {
-        _busy = true;
-        var answer = await Api.PutAsync<KeyView>($"{Path}/{what}", new { }, _gone.Token);
+        var answer = await PutAsync<KeyView>($"{Path}/{what}", new { });
         if (answer.Ok)
             await LoadAsync();
-        else
-            _problem = answer.Problem;
-        _busy = false;
         return answer.Problem;
     }
 
@@ -61,9 +41,7 @@ public sealed partial class KeysDesk
     {
         if (key.Till is null)
             return T("keys.server");
-        var site = _sites.FirstOrDefault(one => one.Code == key.Site);
-        var till = site?.Tills.FirstOrDefault(one => one.Code == key.Till);
-        var place = $"{(site is null ? key.Site : In(site.Name))} {(till is null ? key.Till : In(till.Name))}";
+        var place = Wording.NamePlace(_sites, key.Site, key.Till);
         return key.Device is { } device ? T("keys.device", place, device) : place;
     }
 }
