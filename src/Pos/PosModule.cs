@@ -82,7 +82,7 @@ public static class PosModule
         .AddSingleton<FindReviews>().AddSingleton<ResolveReview>();
 
     private static IServiceCollection AddRefunds(this IServiceCollection services) => services
-        .AddSingleton<RefundSale>().AddSingleton<WriteRefund>().AddSingleton<ReissueTicket>().AddSingleton<StripeRefunds>().AddRound<SubmitRefunds>();
+        .AddSingleton<RefundSale>().AddSingleton<WriteRefund>().AddSingleton<ReissueTicket>().AddSingleton<StripeRefunds>().AddSingleton<LookAtRefund>().AddRound<SubmitRefunds>();
 
     private static IServiceCollection AddAdmissions(this IServiceCollection services)
     {

@@ -29,6 +29,8 @@ internal sealed class VictimShop
         ["GET /api/v1/payments/{id:guid}"] = ($"/api/v1/payments/{_payment}", null),
         ["PUT /api/v1/payments/{id:guid}"] = ($"/api/v1/payments/{_payment}", new PaymentRequest(_awaiting, "ja")),
         ["PUT /api/v1/payments/{id:guid}/cancel"] = ($"/api/v1/payments/{_payment}/cancel", new { }),
+        ["GET /api/v1/payments/{id:guid}/live"] = ($"/api/v1/payments/{_payment}/live", null),
+        ["PUT /api/v1/payments/{id:guid}/tries/{name:guid}"] = ($"/api/v1/payments/{_payment}/tries/{Guid.CreateVersion7()}", new PresentRequest("tmr_1")),
         ["GET /api/v1/payments/{id:guid}/qr.svg"] = ($"/api/v1/payments/{_payment}/qr.svg", null),
         ["GET /api/v1/points/holds/{id}"] = ($"/api/v1/points/holds/{_hold}", null),
         ["PUT /api/v1/points/holds/{id}"] = ($"/api/v1/points/holds/{Guid.CreateVersion7()}", Hold()),

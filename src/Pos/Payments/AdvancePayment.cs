@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Persistence;
-using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Payments;
 
@@ -23,13 +22,13 @@ internal enum Advance
 }
 
 /// <summary>Takes a payment as far as the provider lets it go now. The till's request, the sweep and webhooks all come through here.</summary>
-internal sealed class AdvancePayment(Writer<PosDbContext> writer, StripeGateway stripe, ApplyAnswer apply, TimeProvider clock)
+internal sealed class AdvancePayment(Writer<PosDbContext> writer, IEnumerable<IWayToPay> ways, ApplyAnswer apply, TimeProvider clock)
 {
-    /// <summary>Enough for send, expire and read; whatever is still due then is left to the sweep.</summary>
+    /// <summary>Enough for send, present or expire, and read; whatever is still due then is left to the sweep.</summary>
     private const int MaxSteps = 3;
 
     /// <param name="id">The payment.</param>
-    /// <param name="hint">A session that a webhook spoke of before our own request was answered.</param>
+    /// <param name="hint">Id of an object that a webhook spoke of: it may come before our own request is answered, or be none of ours.</param>
     /// <param name="ct">Ends with the host, not with the caller: a till that hangs up must not leave the outcome open.</param>
     public async Task<Advance> RunAsync(Guid id, string? hint, CancellationToken ct)
     {
@@ -38,16 +37,28 @@ internal sealed class AdvancePayment(Writer<PosDbContext> writer, StripeGateway 
             var leased = await LeaseAsync(id, ct);
             if (!leased.Ok)
                 return leased.Failure is NoPayment ? Advance.Unknown : Advance.Busy;
-            var answer = await AskAsync(leased.Value, hint, ct);
-            var dueAgain = await apply.RunAsync(id, answer, ct);
+            var answer = await WayOf(leased.Value).AskAsync(leased.Value, hint, ct);
+            var now = await apply.RunAsync(id, payment => payment.Take(answer, clock.UtcMicros()), ct);
             if (answer is StripeAnswer.Unclear)
                 return Advance.Unclear;
-            if (!dueAgain)
-                return Advance.Done;
+            if (now.NextTryAt is not { } due || due > clock.UtcMicros())
+                return hint is null ? Advance.Done : await LookAtStrayAsync(now, hint, ct);
         }
 
         return Advance.Done;
     }
+
+    /// <summary>Money may have come by an object that this payment does not know: made before a backup was restored, or under a forgotten key.</summary>
+    private async Task<Advance> LookAtStrayAsync(Payment payment, string hint, CancellationToken ct)
+    {
+        if (payment.Attempts.Exists(attempt => attempt.SessionId == hint || attempt.IntentId == hint) || WayOf(payment).LookAt(hint, ct) is not { } look)
+            return Advance.Done;
+        var answer = await look;
+        await apply.RunAsync(payment.Id, one => one.TakeStray(answer, clock.UtcMicros()), ct);
+        return answer is StripeAnswer.Unclear ? Advance.Unclear : Advance.Done;
+    }
+
+    private IWayToPay WayOf(Payment payment) => ways.Single(way => way.Method == payment.Method);
 
     private Task<Result<Payment>> LeaseAsync(Guid id, CancellationToken ct) => writer.RunAsync<Payment>(async db =>
     {
@@ -56,24 +67,6 @@ internal sealed class AdvancePayment(Writer<PosDbContext> writer, StripeGateway 
             return new NoPayment(id);
         return payment.TryLease(clock.UtcMicros()) ? payment : new AnotherHostAsks();
     }, ct);
-
-    private async Task<StripeAnswer> AskAsync(Payment payment, string? hint, CancellationToken ct)
-    {
-        if ((payment.Attempt.SessionId ?? hint) is not { } session)
-            return await SubmitAsync(payment, ct);
-        if (payment.State == PaymentState.CancelRequested)
-            await stripe.ExpireAsync(session, ct);
-        return await stripe.ReadAsync(session, ct);
-    }
-
-    private async Task<StripeAnswer> SubmitAsync(Payment payment, CancellationToken ct)
-    {
-        if (clock.UtcMicros() - payment.Attempt.CreatedAt >= Payment.KeyLife || payment.EndedAt is not null)
-            return await stripe.FindAsync(payment, ct);
-        var answer = await stripe.CreateAsync(payment.Attempt, ct);
-        // A repeated key brings back the provider's first answer, which may be hours old by now.
-        return answer is StripeAnswer.Seen seen && payment.Tries > 0 ? await stripe.ReadAsync(seen.Facts.SessionId, ct) : answer;
-    }
 
     private sealed record AnotherHostAsks() : Failure("another-host-asks", FailureKind.Conflict, "処理中です。", "Another host is at it.");
 }

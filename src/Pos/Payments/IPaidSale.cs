@@ -6,7 +6,7 @@ namespace Tourism.Pos.Payments;
 /// <summary>The sale behind a payment, as far as a payment needs to know it.</summary>
 internal interface IPaidSale
 {
-    /// <summary>The QR tender <paramref name="tender"/> of <paramref name="sale"/>; <c>null</c> when there is none.</summary>
+    /// <summary>The tender <paramref name="tender"/> of <paramref name="sale"/> that the provider is to collect; <c>null</c> when there is none.</summary>
     Task<PayableTender?> FindAsync(PosDbContext db, Guid sale, Guid tender, CancellationToken ct);
 
     /// <summary>The money is certain. Runs in the payment's transaction; false when the sale no longer waits for it.</summary>
@@ -22,4 +22,11 @@ internal interface IPaidSale
 /// <param name="Merchant">Whose name the visitor reads on the payment page.</param>
 /// <param name="ReceiptNumber">As printed.</param>
 /// <param name="ReceiptUrl">The visitor's receipt page.</param>
-internal sealed record PayableTender(Yen Amount, bool Waits, LocalText Merchant, string ReceiptNumber, string ReceiptUrl);
+internal sealed record PayableTender(Yen Amount, bool Waits, LocalText Merchant, string ReceiptNumber, string ReceiptUrl)
+{
+    /// <summary>Who asks for the money.</summary>
+    public PaymentMethod Method { get; init; }
+
+    /// <summary>Site code.</summary>
+    public string Site { get; init; } = "";
+}

@@ -13,14 +13,18 @@ internal sealed class PaidSale(SaleSettlement settlement, CatalogueStore catalog
     public async Task<PayableTender?> FindAsync(PosDbContext db, Guid sale, Guid tender, CancellationToken ct)
     {
         var found = await db.Set<Sale>().Include(row => row.Tenders).SingleOrDefaultAsync(row => row.Id == sale, ct);
-        if (found?.Tenders.SingleOrDefault(row => row.Id == tender && row.Kind == TenderKind.Qr) is not { } wanted)
+        if (found?.Tenders.SingleOrDefault(row => row.Id == tender && row.Kind.IsThroughProvider()) is not { } wanted)
             return null;
         // Counts as a change of the sale, so that a payment cannot begin while the sale is being given up.
         db.Entry(found).Property(row => row.Language).IsModified = true;
         var snapshot = await catalogue.GetAsync(ct);
         var merchant = snapshot.IssuerOf(snapshot.Site(found.Site)!, found.BusinessDate).Name;
         return new PayableTender(
-            wanted.Amount, found.State == SaleState.AwaitingPayment && !wanted.IsPaid, merchant, found.ReceiptNumber, address.Receipt(found.ReceiptToken));
+            wanted.Amount, found.State == SaleState.AwaitingPayment && !wanted.IsPaid, merchant, found.ReceiptNumber, address.Receipt(found.ReceiptToken))
+        {
+            Site = found.Site,
+            Method = wanted.Kind == TenderKind.Card ? PaymentMethod.Reader : PaymentMethod.Page,
+        };
     }
 
     public Task<bool> OnPaidAsync(PosDbContext db, Payment payment, DateTime now, CancellationToken ct) =>

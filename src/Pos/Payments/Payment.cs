@@ -18,6 +18,8 @@ internal sealed partial class Payment : IVersioned
 
     public required Yen Amount { get; init; }
 
+    public PaymentMethod Method { get; init; }
+
     public required string Language { get; init; }
 
     public required string RequestHash { get; init; }
@@ -43,6 +45,26 @@ internal sealed partial class Payment : IVersioned
     /// <summary>Questions in a row that brought no usable answer.</summary>
     public int Tries { get; private set; }
 
+    /// <summary>The provider's id of the card reader that is to ask for the card.</summary>
+    public string? Reader { get; private set; }
+
+    /// <summary>The reader that was last told to.</summary>
+    public string? ReaderTold { get; private set; }
+
+    /// <summary>How often staff had a card asked for.</summary>
+    public int Presents { get; private set; }
+
+    /// <summary>The last of these that a reader was told.</summary>
+    public int Presented { get; private set; }
+
+    /// <summary>The till's name for the last of these, so that asking again after a lost answer is no other one.</summary>
+    public Guid? PresentName { get; private set; }
+
+    public DateTime? PresentedAt { get; private set; }
+
+    /// <summary>Why the reader is not asking for a card.</summary>
+    public PaymentFault? Fault { get; private set; }
+
     public long Version { get; private set; }
 
     public List<PaymentAttempt> Attempts { get; init; } = [];
@@ -51,7 +73,12 @@ internal sealed partial class Payment : IVersioned
 
     public PaymentAttempt Attempt => Attempts.MaxBy(attempt => attempt.Number)!;
 
-    public PaymentView View => new(Id, Sale, Amount, State, State is PaymentState.AwaitingCustomer ? Attempt.Url : null);
+    public bool IsToBePresented => Presents > Presented;
+
+    public PaymentView View => new(Id, Sale, Amount, State, State is PaymentState.AwaitingCustomer ? Attempt.Url : null)
+    {
+        Fault = State is PaymentState.AwaitingCustomer or PaymentState.Cancelled ? Fault : null,
+    };
 
     internal sealed class Mapping : IEntityTypeConfiguration<Payment>
     {
@@ -65,9 +92,21 @@ internal sealed partial class Payment : IVersioned
             payment.Property(row => row.RequestHash).HasMaxLength(64).IsFixedLength();
             payment.Ignore(row => row.Attempt);
             payment.Ignore(row => row.View);
+            // Payments of older databases are pages.
+            payment.Property(row => row.Method).HasDefaultValue(PaymentMethod.Page);
             payment.HasMany(row => row.Attempts).WithOne().HasForeignKey("PaymentSeq").IsRequired();
         }
     }
+}
+
+/// <summary>Who asks the visitor for the money.</summary>
+internal enum PaymentMethod
+{
+    /// <summary>A page of the provider, opened by QR code.</summary>
+    Page,
+
+    /// <summary>A card reader.</summary>
+    Reader,
 }
 
 /// <summary>Why a payment waits for a person.</summary>
@@ -94,6 +133,9 @@ internal enum ReviewReason
     /// <summary>The provider saw our key with another request.</summary>
     KeyReused,
 
-    /// <summary>Money came after the payment or its sale had ended.</summary>
-    PaidLate,
+    /// <summary>Two objects of the provider were both paid for this payment.</summary>
+    PaidTwice,
+
+    /// <summary>The provider could not say for a week how it ended.</summary>
+    NeverDecided,
 }

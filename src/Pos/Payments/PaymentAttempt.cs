@@ -26,6 +26,12 @@ internal sealed class PaymentAttempt
 
     public string? SessionId { get; private set; }
 
+    /// <summary>The intent that holds the money.</summary>
+    public string? IntentId { get; private set; }
+
+    /// <summary>The provider has told of an object of this attempt.</summary>
+    public bool IsKnown => (SessionId ?? IntentId) is not null;
+
     /// <summary>The page the visitor pays on.</summary>
     public string? Url { get; private set; }
 
@@ -38,10 +44,11 @@ internal sealed class PaymentAttempt
         CreatedAt = now,
     };
 
-    public void Learn(SessionFacts facts)
+    public void Learn(ProviderFacts facts)
     {
-        SessionId = facts.SessionId;
-        Url = facts.Url ?? Url;
+        IntentId = facts.IntentId ?? IntentId;
+        if (facts is SessionFacts session)
+            (SessionId, Url) = (session.SessionId, session.Url ?? Url);
     }
 
     public void End() => LivePayment = null;
@@ -57,6 +64,8 @@ internal sealed class PaymentAttempt
             attempt.HasIndex(row => row.LivePayment).IsUnique();
             attempt.HasIndex(row => row.Key).IsUnique();
             attempt.HasIndex(row => row.SessionId).IsUnique();
+            attempt.HasIndex(row => row.IntentId);
+            attempt.Ignore(row => row.IsKnown);
             attempt.Property(row => row.Body).HasMaxLength(-1);
             attempt.Property(row => row.Url).HasMaxLength(2000);
         }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
+using Tourism.Pos.Payments.Readers;
 using Tourism.Pos.Payments.Webhooks;
 
 namespace Tourism.Pos.Payments;
 
 internal static class PaymentServices
 {
-    /// <summary>Adds payments by QR, their webhooks and the rounds that resume what was interrupted.</summary>
+    /// <summary>Adds payments by QR and by card reader, their webhooks and the rounds that resume what was interrupted.</summary>
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddOptions<StripeOptions>().BindConfiguration("Tourism:Stripe").ValidateOnStart();
@@ -14,7 +15,9 @@ internal static class PaymentServices
         services.AddHttpClient(StripeGateway.HttpName, client => client.Timeout = StripeGateway.PerTry).RemoveAllLoggers();
         services.AddSingleton<ConfiguredStripe>().AddSingleton<StripeGateway>();
         services.AddSingleton<IPaidSale, PaidSale>();
-        services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>()
+        services.AddSingleton<IWayToPay, CheckoutWay>().AddSingleton<IWayToPay, ReaderWay>();
+        services.AddSingleton<FindReaders>().AddSingleton<KeepReader>().AddSingleton<PresentCard>();
+        services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<WatchPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>()
             .AddSingleton<PaymentPlace>();
         services.AddSingleton<AdvancePayment>().AddSingleton<ApplyAnswer>().AddSingleton<ReceiveStripeEvent>();
         services.AddRound<SweepPayments>().AddRound<ProcessStripeEvents>();

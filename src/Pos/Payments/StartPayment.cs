@@ -4,6 +4,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Http;
+using Tourism.Pos.Payments.Readers;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
@@ -39,6 +40,10 @@ internal sealed class StartPayment(Writer<PosDbContext> writer, IPaidSale sale, 
             return new NoTenderToPay(request.Sale, id);
         if (!tender.Waits)
             return new SaleHasEnded(request.Sale);
+        if (tender.Method == PaymentMethod.Reader && request.Reader is null)
+            return new WhichReader();
+        if (tender.Method == PaymentMethod.Reader && !await db.IsReaderAtAsync(request.Reader!, tender.Site, ct))
+            return new NoReader(request.Reader!);
         if (tender.Amount < Least || tender.Amount > Most)
             return new AmountNotPayable(tender.Amount);
         db.Add(New(id, hash, request, tender));
@@ -53,14 +58,21 @@ internal sealed class StartPayment(Writer<PosDbContext> writer, IPaidSale sale, 
             Id = id,
             Sale = request.Sale,
             Amount = tender.Amount,
+            Method = tender.Method,
             Language = request.Language,
             RequestHash = hash,
             PageToken = Base32.Encode(RandomNumberGenerator.GetBytes(16)),
             CreatedAt = now,
         };
-        payment.Submit(CheckoutBody.Of(payment, tender, $"{address.Root}/pay/{payment.PageToken}"), now);
+        payment.Submit(BodyOf(payment, tender), now);
+        if (payment.Method == PaymentMethod.Reader)
+            payment.Present(request.Reader!, id, now);
         return payment;
     }
+
+    private string BodyOf(Payment payment, PayableTender tender) => payment.Method == PaymentMethod.Reader
+        ? IntentBody.Of(payment, tender)
+        : CheckoutBody.Of(payment, tender, $"{address.Root}/pay/{payment.PageToken}");
 }
 
 internal sealed record UnknownPageLanguage(string? Given) : Failure(
@@ -70,8 +82,8 @@ internal sealed record UnknownPageLanguage(string? Given) : Failure(
 
 internal sealed record NoTenderToPay(Guid Sale, Guid Tender) : Failure(
     "no-tender-to-pay", FailureKind.NotFound,
-    $"販売 {Sale} にQR払い {Tender} がありません。先に販売を送ってください。",
-    $"Sale {Sale} has no QR tender {Tender}. Send the sale first.", "sale");
+    $"販売 {Sale} にQR・カード払い {Tender} がありません。先に販売を送ってください。",
+    $"Sale {Sale} has no tender {Tender} by QR or card. Send the sale first.", "sale");
 
 internal sealed record SaleHasEnded(Guid Sale) : Failure(
     "sale-has-ended", FailureKind.Conflict,
@@ -80,5 +92,8 @@ internal sealed record SaleHasEnded(Guid Sale) : Failure(
 
 internal sealed record AmountNotPayable(Yen Amount) : Failure(
     "amount-not-payable", FailureKind.Refused,
-    $"{Amount} 円はQRで支払えません。{StartPayment.Least}~{StartPayment.Most} 円です。現金などを使ってください。",
-    $"{Amount} yen cannot be paid by QR, only {StartPayment.Least} to {StartPayment.Most}. Use another means, such as cash.");
+    $"{Amount} 円はQRやカードで支払えません。{StartPayment.Least}~{StartPayment.Most} 円です。現金などを使ってください。",
+    $"{Amount} yen cannot be paid by QR or card, only {StartPayment.Least} to {StartPayment.Most}. Use another means, such as cash.");
+
+internal sealed record WhichReader() : Failure(
+    "which-reader", FailureKind.Invalid, "どのカードリーダーで受け取るか選んでください。", "Choose the card reader that is to ask for the card.", "reader");

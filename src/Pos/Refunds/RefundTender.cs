@@ -49,7 +49,16 @@ internal sealed class RefundTender : IVersioned
 
     public void Wait(DateTime now) => NextTryAt = now + Again[Math.Clamp(Tries - 1, 0, Again.Length - 1)];
 
-    public void End(RefundState state, DateTime now) => (State, NextTryAt, EndedAt) = (state, null, now);
+    /// <summary>A bank may send money back that the provider had given, even days later: then it failed after all. Nothing else follows an end.</summary>
+    public void End(RefundState state, DateTime now)
+    {
+        NextTryAt = null;
+        if (State == RefundState.Pending || state == RefundState.Failed)
+            (State, EndedAt) = (state, now);
+    }
+
+    /// <summary>The provider has news of it.</summary>
+    public void LookAgain(DateTime now) => NextTryAt = State == RefundState.Failed ? null : now;
 
     internal sealed class Mapping : IEntityTypeConfiguration<RefundTender>
     {

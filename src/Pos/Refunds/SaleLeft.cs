@@ -8,7 +8,7 @@ namespace Tourism.Pos.Refunds;
 /// <summary>What is left of a sale: the sale less the sum of its refunds.</summary>
 internal sealed class SaleLeft(Sale sale, IReadOnlyList<Refund> refunds, Rounding rounding)
 {
-    private static readonly TenderKind[] Order = [TenderKind.Qr, TenderKind.Points, TenderKind.Cash];
+    private static readonly TenderKind[] Order = [TenderKind.Qr, TenderKind.Card, TenderKind.Points, TenderKind.Cash];
     private readonly IReadOnlyDictionary<int, Yen> _shares = PaidShares.Of(sale);
 
     public IEnumerable<RefundableLineView> Lines => PaidShares.Lines(sale).Select(Line).Where(line => line.Quantity > 0);

@@ -7,11 +7,12 @@ namespace Tourism.Pos.Refunds;
 
 /// <summary>An order to the provider to give money back.</summary>
 /// <param name="Id">Ours: the idempotency key, and how it is found again.</param>
-/// <param name="Session">The session that took the money.</param>
+/// <param name="Intent">The intent that holds the money, if it is known.</param>
+/// <param name="Session">The session that made the intent.</param>
 /// <param name="Amount">In yen.</param>
 /// <param name="ProviderId">The provider's name for it, once known.</param>
 /// <param name="Tries">Questions asked before.</param>
-internal sealed record RefundOrder(Guid Id, string Session, long Amount, string? ProviderId, int Tries);
+internal sealed record RefundOrder(Guid Id, string? Intent, string? Session, long Amount, string? ProviderId, int Tries);
 
 /// <summary>What the provider said; without a state nobody knows yet.</summary>
 internal sealed record RefundAnswer(RefundState? State, string? ProviderId = null);
@@ -19,7 +20,8 @@ internal sealed record RefundAnswer(RefundState? State, string? ProviderId = nul
 /// <summary>Asks the provider to give money back and says honestly how that ended: only a definite refusal counts as one.</summary>
 internal sealed partial class StripeRefunds(StripeGateway stripe, IStripeAccess access, ILogger<StripeRefunds> log)
 {
-    private const string Key = "refund";
+    public const string Key = "refund";
+
     private static readonly TimeSpan AllTries = TimeSpan.FromSeconds(20);
 
     public async Task<RefundAnswer> RunAsync(RefundOrder order, CancellationToken ct)
@@ -49,10 +51,10 @@ internal sealed partial class StripeRefunds(StripeGateway stripe, IStripeAccess 
     {
         if (order.ProviderId is { } known)
             return await client.V1.Refunds.GetAsync(known, null, null, ct);
-        var session = await client.V1.Checkout.Sessions.GetAsync(order.Session, null, null, ct);
-        if (order.Tries > 0 && await FindAsync(client, session.PaymentIntentId, order.Id, ct) is { } earlier)
+        var intent = order.Intent ?? (await client.V1.Checkout.Sessions.GetAsync(order.Session, null, null, ct)).PaymentIntentId;
+        if (order.Tries > 0 && await FindAsync(client, intent, order.Id, ct) is { } earlier)
             return earlier;
-        var wish = new RefundCreateOptions { PaymentIntent = session.PaymentIntentId, Amount = order.Amount, Metadata = new() { [Key] = order.Id.ToString() } };
+        var wish = new RefundCreateOptions { PaymentIntent = intent, Amount = order.Amount, Metadata = new() { [Key] = order.Id.ToString() } };
         return await client.V1.Refunds.CreateAsync(wish, new RequestOptions { IdempotencyKey = order.Id.ToString() }, ct);
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class SubmitRefunds(
         if (!part.TryLease(clock.UtcMicros()))
             return (RefundOrder?)null;
         var payment = await db.Set<Payment>().Include(row => row.Attempts).AsNoTracking().SingleAsync(row => row.Id == part.Tender, ct);
-        return new RefundOrder(part.Id, payment.Attempt.SessionId!, part.Amount.Amount, part.ProviderId, part.Tries - 1);
+        return new RefundOrder(part.Id, payment.Attempt.IntentId, payment.Attempt.SessionId, part.Amount.Amount, part.ProviderId, part.Tries - 1);
     }, ct)).Value;
 
     private Task<Result<bool>> ApplyAsync(long seq, RefundAnswer answer, CancellationToken ct) => writer.RunAsync<bool>(async db =>
@@ -58,11 +58,12 @@ internal sealed partial class SubmitRefunds(
         var now = clock.UtcMicros();
         var part = await db.Set<RefundTender>().SingleAsync(row => row.Seq == seq, ct);
         part.ProviderId ??= answer.ProviderId;
-        if (answer.State is not { } state)
-            part.Wait(now);
-        else if (part.State == RefundState.Pending)
+        var before = part.State;
+        if (answer.State is { } state)
             part.End(state, now);
-        if (answer.State == RefundState.Failed)
+        else
+            part.Wait(now);
+        if (part.State == RefundState.Failed && before != RefundState.Failed)
             await RaiseAsync(db, part, now, ct);
         return true;
     }, ct);

@@ -77,8 +77,8 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         Tender = tender.Id,
         Kind = tender.Kind,
         Amount = amount,
-        State = tender.Kind == TenderKind.Qr ? RefundState.Pending : RefundState.Done,
-        NextTryAt = tender.Kind == TenderKind.Qr ? now : null,
+        State = tender.Kind.IsThroughProvider() ? RefundState.Pending : RefundState.Done,
+        NextTryAt = tender.Kind.IsThroughProvider() ? now : null,
     };
 
     private static List<Doubt> Enter(PosDbContext db, RefundWish wish, List<JournalEntry> around, DateTime now)

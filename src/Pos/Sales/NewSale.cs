@@ -71,6 +71,6 @@ internal static class NewSale
         Received = tender.Received,
         Hold = tender.Hold,
         Uncovered = tender.Hold is { } hold && uncovered.Contains(hold),
-        PaidAt = tender.Kind == TenderKind.Qr ? null : now,
+        PaidAt = tender.Kind.IsThroughProvider() ? null : now,
     };
 }

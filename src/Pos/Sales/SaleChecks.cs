@@ -28,7 +28,7 @@ internal static class SaleChecks
     }
 
     /// <summary>Nothing is left for the visitor to pay: the sale has happened, whatever the server thinks of its price.</summary>
-    public static bool MoneyIsTaken(SaleRequest request) => request.Tenders.All(tender => tender.Kind != TenderKind.Qr);
+    public static bool MoneyIsTaken(SaleRequest request) => request.Tenders.All(tender => !tender.Kind.IsThroughProvider());
 
     /// <summary>The money is in the drawer and the visitor holds a receipt that says so: nothing that a server thinks can undo it.</summary>
     public static bool HasHappened(SaleRequest request) => request.Charged is not null && MoneyIsTaken(request);
@@ -44,8 +44,8 @@ internal static class SaleChecks
         if (request.Tenders.DistinctBy(tender => tender.Id).Count() != request.Tenders.Count || holds.Distinct().Count() != holds.Count)
             return new TenderTaken();
         // Two visitors could each pay half and one of them fail: such a party pays with two sales.
-        if (request.Tenders.Count(tender => tender.Kind == TenderKind.Qr) > 1)
-            return new WrongTender("tenders", "QR払いは1つの会計に1つまでです。会計を分けてください", "one QR tender per sale; split the sale");
+        if (request.Tenders.Count(tender => tender.Kind.IsThroughProvider()) > 1)
+            return new WrongTender("tenders", "QR払いとカードは、1つの会計に合わせて1つまでです。会計を分けてください", "one tender by QR or card per sale; split the sale");
         return request.Tenders.Select(tender => tender.Amount).Sum() == request.Total ? null : new TendersDoNotAddUp(request.Total);
     }
 
@@ -73,7 +73,7 @@ internal static class SaleChecks
     private static Yen Least(TenderKind kind) => kind switch
     {
         TenderKind.Cash => Yen.Zero,
-        TenderKind.Qr => StartPayment.Least,
+        TenderKind.Qr or TenderKind.Card => StartPayment.Least,
         _ => new Yen(1),
     };
 }

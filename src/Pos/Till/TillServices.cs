@@ -18,6 +18,7 @@ internal static class TillServices
         .AddSingleton<TillBook>()
         .AddSingleton<TicketMaker>()
         .AddSingleton<Prices>()
+        .AddSingleton<CardReaders>()
         .AddTransient<PaymentWatch>()
         .AddTransient<SaleFlow>()
         .AddSingleton<RecentSales>()

@@ -152,7 +152,7 @@ public sealed class PaymentOutcomeTests
         await host.SweepAsync(TimeSpan.FromSeconds(5));
 
         var stored = await host.LoadAsync(payment);
-        Assert.Equal((PaymentState.NeedsReview, ReviewReason.PaidLate), (stored.State, stored.Review));
+        Assert.Equal((PaymentState.LatePaid, null), (stored.State, stored.Review));
     }
 
     [Fact]

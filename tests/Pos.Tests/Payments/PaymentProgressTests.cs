@@ -37,12 +37,12 @@ public sealed class PaymentProgressTests
 
         payment.Take(new StripeAnswer.Seen(Paid with { SessionId = "cs_2" }), Now);
 
-        Assert.Equal(ReviewReason.ForeignMetadata, payment.Review);
+        Assert.Equal(ReviewReason.PaidTwice, payment.Review);
     }
 
     [Theory]
-    [InlineData("complete", "unpaid", null, PaymentState.AwaitingCustomer)]
-    [InlineData("complete", "unpaid", "processing", PaymentState.AwaitingCustomer)]
+    [InlineData("complete", "unpaid", null, PaymentState.Processing)]
+    [InlineData("complete", "unpaid", "processing", PaymentState.Processing)]
     [InlineData("complete", "unpaid", "requires_payment_method", PaymentState.Failed)]
     [InlineData("complete", "unpaid", "canceled", PaymentState.Failed)]
     [InlineData("complete", "paid", "succeeded", PaymentState.Succeeded)]
@@ -85,7 +85,7 @@ public sealed class PaymentProgressTests
 
         payment.Take(new StripeAnswer.Seen(Paid), Now);
 
-        Assert.Equal((PaymentState.NeedsReview, ReviewReason.PaidLate), (payment.State, payment.Review));
+        Assert.Equal((PaymentState.LatePaid, null), (payment.State, payment.Review));
     }
 
     [Fact]
@@ -100,14 +100,14 @@ public sealed class PaymentProgressTests
             {
                 var before = payment.State;
                 payment.Take(answer, Now);
-                return Legal(before, payment.State, payment.Review) && (!payment.IsOver || payment.Attempt.LivePayment is null);
+                return Legal(before, payment.State) && (!payment.IsOver || payment.Attempt.LivePayment is null);
             });
         });
 
-    private static bool Legal(PaymentState before, PaymentState after, ReviewReason? review) => before switch
+    private static bool Legal(PaymentState before, PaymentState after) => before switch
     {
-        PaymentState.Succeeded or PaymentState.NeedsReview => after == before,
-        PaymentState.Failed or PaymentState.Cancelled => after == before || (after == PaymentState.NeedsReview && review == ReviewReason.PaidLate),
+        PaymentState.Succeeded or PaymentState.NeedsReview or PaymentState.LatePaid => after == before,
+        PaymentState.Failed or PaymentState.Cancelled => after == before || after == PaymentState.LatePaid,
         _ => true,
     };
 

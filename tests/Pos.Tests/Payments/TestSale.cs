@@ -9,6 +9,8 @@ internal sealed class TestSale : IPaidSale
 {
     public Yen Amount { get; set; } = new(1300);
 
+    public PaymentMethod Method { get; set; }
+
     public bool Waits { get; set; } = true;
 
     public int Paid { get; private set; }
@@ -16,7 +18,7 @@ internal sealed class TestSale : IPaidSale
     public int Dead { get; private set; }
 
     public Task<PayableTender?> FindAsync(PosDbContext db, Guid sale, Guid tender, CancellationToken ct) => Task.FromResult<PayableTender?>(
-        new PayableTender(Amount, Waits, new LocalText("秋芳洞", "Akiyoshido Cave"), "C1-1-000001", "http://shop.test/R/TOKEN"));
+        new PayableTender(Amount, Waits, new LocalText("秋芳洞", "Akiyoshido Cave"), "C1-1-000001", "http://shop.test/R/TOKEN") { Method = Method, Site = "AKIYOSHIDO" });
 
     public Task<bool> OnPaidAsync(PosDbContext db, Payment payment, DateTime now, CancellationToken ct)
     {

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Refunds;
 
 namespace Tourism.Pos.Payments.Webhooks;
 
 /// <summary>Looks at stored events and asks the provider about the payments they name. Order and repeats do not matter.</summary>
 internal sealed partial class ProcessStripeEvents(
-    IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, AdvancePayment advance, TimeProvider clock, ILogger<ProcessStripeEvents> log) : IRound
+    IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, AdvancePayment advance, LookAtRefund refunds,
+    TimeProvider clock, ILogger<ProcessStripeEvents> log) : IRound
 {
     private const int Batch = 50;
 
@@ -53,9 +55,11 @@ internal sealed partial class ProcessStripeEvents(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var received = await db.Set<StripeEvent>().AsNoTracking().SingleAsync(row => row.Seq == seq, ct);
         var hint = EventHint.Read(received.Body)!;
+        if (hint.IsRefund)
+            return hint.Refund is { } refund ? await refunds.LookAgainAsync(refund, ct) : null;
         if (!hint.IsOurs)
             return null;
-        var advanced = hint.Payment is { } payment ? await advance.RunAsync(payment, hint.Session, ct) : Advance.Unknown;
+        var advanced = hint.Payment is { } payment ? await advance.RunAsync(payment, hint.ObjectId, ct) : Advance.Unknown;
         if (advanced == Advance.Unknown)
             Unmatched(log, hint.Type, hint.Id);
         return advanced;

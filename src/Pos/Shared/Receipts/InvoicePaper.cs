@@ -26,7 +26,7 @@ public static class InvoicePaper
             .Add(PaperStyle.Plain, paper.Text("received-with-thanks"))
             .Add(PaperStyle.Rule)
             .Taxes(issuer, invoice.Taxes);
-        if (sale.Tenders.Any(tender => tender.Kind == TenderKind.Qr))
+        if (sale.Tenders.Any(tender => tender.Kind.IsThroughProvider()))
             paper.Add(PaperStyle.Plain, paper.Text("electronic"));
         return paper.Stamp(StampDuty.Of(issuer, CashIn(sale, invoice), invoice.Total, invoice.Taxes.Select(tax => tax.Tax).Sum()))
             .Add(PaperStyle.Rule).Issuer(issuer).Paper;

@@ -61,7 +61,7 @@ public static class ReceiptPaper
             paper.Pair(paper.Text(tender.Kind.ToString().ToLowerInvariant()), tender.Received ?? tender.Amount);
         if (sale.Change > Yen.Zero)
             paper.Pair(paper.Text("change"), sale.Change);
-        if (sale.Tenders.Any(tender => tender.Kind == TenderKind.Qr))
+        if (sale.Tenders.Any(tender => tender.Kind.IsThroughProvider()))
             paper.Add(PaperStyle.Plain, paper.Text("electronic"));
     }
 

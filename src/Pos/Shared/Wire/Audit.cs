@@ -202,6 +202,12 @@ public enum Deed
 
     /// <summary>Opened an account at Stripe for a shop.</summary>
     ShopStripeOpened,
+
+    /// <summary>A card reader was put to a site.</summary>
+    CardReaderPlaced,
+
+    /// <summary>A card reader was taken away.</summary>
+    CardReaderRetired,
 }
 
 /// <summary>One entry of the audit trail.</summary>

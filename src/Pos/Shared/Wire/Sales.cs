@@ -137,7 +137,7 @@ public sealed record JournalLink(string Previous, string Hash, string? Signature
 public sealed record VisitorToken(string Token, string Source);
 
 /// <summary>One means of payment.</summary>
-/// <param name="Id">Made by the till; for <see cref="TenderKind.Qr"/> it is also the payment's id.</param>
+/// <param name="Id">Made by the till; for a tender through the provider it is also the payment's id.</param>
 /// <param name="Kind">How.</param>
 /// <param name="Amount">How much of the total; 1 or more.</param>
 /// <param name="Received">Cash handed over, at least <paramref name="Amount"/>; only for cash.</param>
@@ -155,6 +155,16 @@ public enum TenderKind
 
     /// <summary>A QR code that the visitor opens and pays on their own phone.</summary>
     Qr,
+
+    /// <summary>A card held to a reader.</summary>
+    Card,
+}
+
+/// <summary>What follows from how money comes.</summary>
+public static class TenderKinds
+{
+    /// <summary>The provider collects it while the sale waits: nothing is certain until it says so.</summary>
+    public static bool IsThroughProvider(this TenderKind kind) => kind is TenderKind.Qr or TenderKind.Card;
 }
 
 /// <summary>Where a sale stands.</summary>

@@ -13,7 +13,7 @@ public sealed partial class SaleFlow
     public Task RetryAsync() => _current is null ? Task.CompletedTask : SendAsync(_current);
 
     /// <summary>True while an unsent sale may still be paid otherwise: nobody has opened its payment page.</summary>
-    public bool MaySetAside => Step == SaleStep.Unsent && _current is { } fact && RequestOf(fact).Tenders.All(tender => tender.Kind == TenderKind.Qr);
+    public bool MaySetAside => Step == SaleStep.Unsent && _current is { } fact && RequestOf(fact).Tenders.All(tender => tender.Kind.IsThroughProvider());
 
     /// <summary>
     /// Goes on under a new name. The old sale keeps its number and goes out by itself; unpaid, it ends as cancelled.
@@ -60,7 +60,7 @@ public sealed partial class SaleFlow
     {
         if (problem.MayRepeat)
         {
-            NoWallet = problem.Kind == ProblemKind.Offline && RequestOf(fact).Tenders.Any(tender => tender.Kind == TenderKind.Qr);
+            NoWallet = problem.Kind == ProblemKind.Offline && RequestOf(fact).Tenders.Any(tender => tender.Kind.IsThroughProvider());
             Move(SaleStep.Unsent, problem);
             return;
         }
@@ -81,8 +81,8 @@ public sealed partial class SaleFlow
     {
         Sale = sale;
         Move(SaleStep.Paying);
-        var tender = sale.Tenders.First(tender => tender.Kind == TenderKind.Qr);
-        var final = await payment.RunAsync(tender.Id, sale.Id, PageLanguage(RequestOf(fact).Language));
+        var tender = sale.Tenders.First(tender => tender.Kind.IsThroughProvider());
+        var final = await payment.RunAsync(tender, sale.Id, PageLanguage(RequestOf(fact).Language));
         if (!final.Ok)
         {
             Problem = final.Problem;

@@ -60,7 +60,7 @@ public sealed partial class SaleFlow(
     {
         if (Step != SaleStep.Ringing)
             return;
-        NoWallet = outbox.Alone && draft.Tenders.Any(tender => tender.Kind == TenderKind.Qr);
+        NoWallet = outbox.Alone && draft.Tenders.Any(tender => tender.Kind.IsThroughProvider());
         Move(NoWallet ? SaleStep.Ringing : SaleStep.Sending);
         if (NoWallet)
             return;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Payments;
 using Tourism.Pos.Till.Sales;
 using Tourism.Pos.Till.Shown;
 using Tourism.Pos.Ui.Api;
@@ -16,8 +17,12 @@ public sealed partial class ShopScreen
     private HoldView? _hold;
     private bool _releasing;
     private bool _looking;
+    private bool _choosing;
     private Yen _received;
     private SaleFlow _flow = default!;
+
+    [Inject]
+    public CardReaders Readers { get; set; } = default!;
 
     [Inject]
     public IServiceProvider Services { get; set; } = default!;
@@ -57,7 +62,11 @@ public sealed partial class ShopScreen
         _flow.Changed += Follow;
     }
 
-    protected override Task OnInitializedAsync() => _flow.OpenAsync(Till);
+    protected override async Task OnInitializedAsync()
+    {
+        await Readers.OpenAsync(Site.Code, Till);
+        await _flow.OpenAsync(Till);
+    }
 
     protected override void Leave()
     {
@@ -96,6 +105,18 @@ public sealed partial class ShopScreen
     private void Held(HoldView hold) => _hold = hold;
 
     private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Total));
+
+    private Task SellByCardAsync()
+    {
+        _choosing = Readers.Chosen is null;
+        return _choosing ? Task.CompletedTask : SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Card, Total));
+    }
+
+    private async Task SellByReaderAsync(CardReaderView reader)
+    {
+        await Readers.ChooseAsync(reader);
+        await SellByCardAsync();
+    }
 
     private Task SellForCashAsync() => Locked || _received < Total ? Task.CompletedTask : SellAsync(Cash(Total));
 

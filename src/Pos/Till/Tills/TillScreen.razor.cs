@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Till.Payments;
 using Tourism.Pos.Till.Sales;
 
 namespace Tourism.Pos.Till.Tills;
@@ -16,7 +17,11 @@ public sealed partial class TillScreen
     private string _reduction = FullPrice;
     private Yen _received;
     private bool _looking;
+    private bool _choosing;
     private SaleFlow _flow = default!;
+
+    [Inject]
+    public CardReaders Readers { get; set; } = default!;
 
     [Inject]
     public IServiceProvider Services { get; set; } = default!;
@@ -56,7 +61,11 @@ public sealed partial class TillScreen
         _flow.Changed += Redraw;
     }
 
-    protected override Task OnInitializedAsync() => _flow.OpenAsync(Till);
+    protected override async Task OnInitializedAsync()
+    {
+        await Readers.OpenAsync(Site.Code, Till);
+        await _flow.OpenAsync(Till);
+    }
 
     protected override void Leave()
     {
@@ -106,6 +115,18 @@ public sealed partial class TillScreen
         : SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, Quote.Total, _received));
 
     private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Quote.Total));
+
+    private Task SellByCardAsync()
+    {
+        _choosing = Readers.Chosen is null;
+        return _choosing ? Task.CompletedTask : SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Card, Quote.Total));
+    }
+
+    private async Task SellByReaderAsync(CardReaderView reader)
+    {
+        await Readers.ChooseAsync(reader);
+        await SellByCardAsync();
+    }
 
     private Task SellAsync(TenderRequest tender) =>
         _flow.SellAsync(Till, new SaleDraft(Site, _language, Lines, Quote.View!, [tender], Terms, _origin is "other" ? null : _origin) { Visitor = _basket.Visitor });

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tourism.Kernel;
@@ -15,6 +16,8 @@ public sealed class ApiClient(HttpClient http, Wording wording)
 
     /// <summary>Header that names <see cref="Person"/>.</summary>
     private const string PersonHeader = "Tourism-Person";
+
+    private const string Data = "data: ";
 
     /// <summary>
     /// Sign-in name of whoever stands at the screen. A session of somebody else, which the browser may still have from before a switch without
@@ -37,12 +40,61 @@ public sealed class ApiClient(HttpClient http, Wording wording)
     /// <summary>Ends something.</summary>
     public Task<Answer<T>> DeleteAsync<T>(string path, CancellationToken ct = default) => SendAsync<T>(HttpMethod.Delete, path, null, ct);
 
-    private async Task<Answer<T>> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken ct)
+    /// <summary>
+    /// What the server says as it happens. Ends without a word when it will not or cannot: whoever listens then asks in the ordinary way.
+    /// </summary>
+    public async IAsyncEnumerable<T> ListenAsync<T>(string path, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(method, path);
+        using var line = await OpenAsync(path, ct);
+        while (line is not null && await NextAsync(line, ct) is { } said)
+        {
+            if (said.StartsWith(Data, StringComparison.Ordinal))
+                yield return JsonSerializer.Deserialize<T>(said.AsSpan(Data.Length), Reading)!;
+        }
+    }
+
+    private async Task<StreamReader?> OpenAsync(string path, CancellationToken ct)
+    {
+        using var request = NewRequest(HttpMethod.Get, path);
+        try
+        {
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "text/event-stream")
+                return new StreamReader(await response.Content.ReadAsStreamAsync(ct));
+            response.Dispose();
+        }
+        catch (HttpRequestException)
+        {
+            // No network: asking in the ordinary way says so.
+        }
+
+        return null;
+    }
+
+    private static async Task<string?> NextAsync(StreamReader line, CancellationToken ct)
+    {
+        try
+        {
+            return await line.ReadLineAsync(ct);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private HttpRequestMessage NewRequest(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, path);
         request.Headers.AcceptLanguage.ParseAdd(wording.Language);
         if (Person is { } person)
             request.Headers.Add(PersonHeader, Uri.EscapeDataString(person));
+        return request;
+    }
+
+    private async Task<Answer<T>> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken ct)
+    {
+        using var request = NewRequest(method, path);
         if (body is not null)
             request.Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: Json.Options);
         try

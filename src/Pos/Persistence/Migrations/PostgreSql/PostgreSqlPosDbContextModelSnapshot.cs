@@ -1758,6 +1758,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
@@ -1770,12 +1774,40 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Page");
+
                     b.Property<DateTime?>("NextTryAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("PageToken")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("PresentName")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Presented")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PresentedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Presents")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ReaderTold")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -1834,6 +1866,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<string>("IntentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1858,6 +1894,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("IntentId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1871,6 +1909,46 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("pos_payment_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Readers.CardReader", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Site");
+
+                    b.ToTable("pos_card_reader", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Webhooks.StripeEvent", b =>

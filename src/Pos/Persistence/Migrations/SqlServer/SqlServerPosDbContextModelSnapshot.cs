@@ -1765,6 +1765,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
@@ -1777,12 +1781,40 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Page");
+
                     b.Property<DateTime?>("NextTryAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
                     b.Property<string>("PageToken")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("PresentName")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Presented")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PresentedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Presents")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ReaderTold")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -1841,6 +1873,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("IntentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1865,6 +1901,8 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("IntentId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1880,6 +1918,47 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("pos_payment_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Readers.CardReader", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasFilter("[Id] IS NOT NULL");
+
+                    b.HasIndex("Site");
+
+                    b.ToTable("pos_card_reader", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Webhooks.StripeEvent", b =>

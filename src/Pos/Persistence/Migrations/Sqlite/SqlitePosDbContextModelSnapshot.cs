@@ -1707,6 +1707,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
@@ -1719,12 +1723,40 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Page");
+
                     b.Property<DateTime?>("NextTryAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PageToken")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PresentName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Presented")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PresentedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Presents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReaderTold")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -1781,6 +1813,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IntentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1805,6 +1841,8 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("IntentId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1818,6 +1856,44 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("pos_payment_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Readers.CardReader", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Site");
+
+                    b.ToTable("pos_card_reader", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Webhooks.StripeEvent", b =>

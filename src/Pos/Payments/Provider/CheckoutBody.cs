@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Tourism.Kernel;
 
 namespace Tourism.Pos.Payments;
@@ -29,18 +28,11 @@ internal static class CheckoutBody
             ("line_items[0][price_data][unit_amount]", payment.Amount.Amount.ToString(CultureInfo.InvariantCulture)),
             ("line_items[0][price_data][product_data][name]", $"{tender.Merchant.In(payment.Language)} {tender.ReceiptNumber}"),
         };
-        form.AddRange(Marks("metadata", payment));
-        form.AddRange(Marks("payment_intent_data[metadata]", payment));
-        return Encode(form);
+        // Both the session and its intent name the payment, so that neither can be taken for another's.
+        form.AddRange(FormBody.Marks("metadata", payment));
+        form.AddRange(FormBody.Marks("payment_intent_data[metadata]", payment));
+        return FormBody.Encode(form);
     }
-
-    /// <summary>Both the session and its intent name the payment, so that neither can be taken for another's.</summary>
-    private static IEnumerable<(string, string)> Marks(string prefix, Payment payment) =>
-    [
-        ($"{prefix}[{SessionFacts.PaymentKey}]", payment.Id.ToString()),
-        ($"{prefix}[{SessionFacts.AttemptKey}]", (payment.Attempts.Count + 1).ToString(CultureInfo.InvariantCulture)),
-        ($"{prefix}[sale]", payment.Sale.ToString()),
-    ];
 
     private static string Locale(string language) => language switch
     {
@@ -48,12 +40,4 @@ internal static class CheckoutBody
         Language.ZhHans => "zh",
         _ => language,
     };
-
-    private static string Encode(List<(string Key, string Value)> form)
-    {
-        var body = new StringBuilder();
-        foreach (var (key, value) in form)
-            body.Append(body.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(key)).Append('=').Append(Uri.EscapeDataString(value));
-        return body.ToString();
-    }
 }

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Stripe;
+using Stripe.Terminal;
+using Tourism.Kernel;
+using Tourism.Pos.Shared.Wire;
+
+namespace Tourism.Pos.Payments;
+
+/// <summary>
+/// A card reader beside the till, told by us over the provider what to collect. One intent for the whole payment, whatever reader and whichever card:
+/// an intent succeeds at most once.
+/// </summary>
+internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWayToPay
+{
+    private const string Prefix = "pi_";
+
+    public PaymentMethod Method => PaymentMethod.Reader;
+
+    public async Task<StripeAnswer> AskAsync(Payment payment, string? hint, CancellationToken ct)
+    {
+        if ((payment.Attempt.IntentId ?? (IsOurs(hint) ? hint : null)) is not { } intent)
+            return await SubmitAsync(payment, ct);
+        return await stripe.LookAsync(async (client, live, token) =>
+        {
+            if (payment.State == PaymentState.CancelRequested)
+                await EndAsync(client, payment, intent, token);
+            else if (payment.Attempt.IntentId is not null && payment.IsToBePresented)
+                return await PresentAsync(client, payment, intent, live, token);
+            return await ReadAsync(client, payment, intent, live, token);
+        }, ct);
+    }
+
+    public Task<StripeAnswer>? LookAt(string id, CancellationToken ct) => IsOurs(id)
+        ? stripe.LookAsync(async (client, live, token) => IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(id, null, null, token), null, live), ct)
+        : null;
+
+    private static bool IsOurs(string? id) => id?.StartsWith(Prefix, StringComparison.Ordinal) == true;
+
+    private async Task<StripeAnswer> SubmitAsync(Payment payment, CancellationToken ct)
+    {
+        if (payment.MayNotResend(clock.UtcMicros()))
+            return await FindAsync(payment, ct);
+        var answer = await stripe.SendAsync<PaymentIntent>(payment.Attempt, "/v1/payment_intents", (intent, live) => IntentFacts.Of(intent, null, live), ct);
+        // A repeated key brings back the provider's first answer, which may be hours old by now.
+        return answer is StripeAnswer.Seen { Facts: { IntentId: { } made } } && payment.Tries > 0 ? await LookAt(made, ct)! : answer;
+    }
+
+    private static async Task<ProviderFacts?> ReadAsync(StripeClient client, Payment payment, string intent, bool live, CancellationToken ct)
+    {
+        // The reader first: what it says may be older than the money, never newer.
+        var reader = payment.ReaderTold is { } told ? await client.V1.Terminal.Readers.GetAsync(told, null, null, ct) : null;
+        return IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(intent, null, null, ct), reader, live);
+    }
+
+    private static async Task<ProviderFacts?> PresentAsync(StripeClient client, Payment payment, string intent, bool live, CancellationToken ct)
+    {
+        if (payment.ReaderTold is { } former && former != payment.Reader)
+            await StopAskingAsync(client, former, intent, ct);
+        var wish = new ReaderProcessPaymentIntentOptions { PaymentIntent = intent, ProcessConfig = new() { EnableCustomerCancellation = true, SkipTipping = true } };
+        var key = string.Create(CultureInfo.InvariantCulture, $"{payment.Id}:{payment.Attempt.Number}:process:{payment.Presents}");
+        PaymentFault? fault = null;
+        try
+        {
+            await client.V1.Terminal.Readers.ProcessPaymentIntentAsync(payment.Reader, wish, new RequestOptions { IdempotencyKey = key }, ct);
+        }
+        catch (StripeException error) when (ReaderFaults.OfRefusal(error.StripeError?.Code) is { } refused)
+        {
+            fault = refused;
+        }
+        catch (StripeException error) when (error.StripeError is { Code: "payment_intent_unexpected_state" or "intent_invalid_state" })
+        {
+            // Paid or ended meanwhile: reading it tells which.
+        }
+
+        var reader = fault is null ? await client.V1.Terminal.Readers.GetAsync(payment.Reader, null, null, ct) : null;
+        var facts = IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(intent, null, null, ct), reader, live);
+        return facts with { Presented = payment.Presents, Fault = fault ?? facts.Fault };
+    }
+
+    /// <summary>The answers do not matter: what counts is what the intent says afterwards.</summary>
+    private static async Task EndAsync(StripeClient client, Payment payment, string intent, CancellationToken ct)
+    {
+        if ((payment.ReaderTold ?? payment.Reader) is { } reader)
+            await StopAskingAsync(client, reader, intent, ct);
+        try
+        {
+            await client.V1.PaymentIntents.CancelAsync(intent, null, null, ct);
+        }
+        catch (StripeException error) when (error.StripeError is not null)
+        {
+            // A card was faster, or it had ended before.
+        }
+    }
+
+    /// <summary>Another sale's action on the same reader is left alone.</summary>
+    private static async Task StopAskingAsync(StripeClient client, string reader, string intent, CancellationToken ct)
+    {
+        try
+        {
+            if (ReaderFaults.IsAsking(await client.V1.Terminal.Readers.GetAsync(reader, null, null, ct), intent))
+                await client.V1.Terminal.Readers.CancelActionAsync(reader, null, null, ct);
+        }
+        catch (StripeException error) when (error.StripeError is not null)
+        {
+            // A reader that is offline or gone cannot take the card once the intent has ended.
+        }
+    }
+
+    /// <summary>Looks for an intent that a request, too old to be repeated, may have made.</summary>
+    private Task<StripeAnswer> FindAsync(Payment payment, CancellationToken ct) => stripe.LookAsync(async (client, live, token) =>
+    {
+        var search = new PaymentIntentListOptions { Created = payment.SearchWindow, Limit = 100 };
+        await foreach (var intent in client.V1.PaymentIntents.ListAutoPagingAsync(search, null, token))
+        {
+            if (intent.Metadata?.GetValueOrDefault(ProviderFacts.PaymentKey) == payment.Id.ToString())
+                return IntentFacts.Of(intent, null, live);
+        }
+
+        return null;
+    }, ct);
+}
