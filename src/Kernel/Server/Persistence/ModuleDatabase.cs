@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
@@ -52,10 +53,14 @@ public static class ModuleDatabase
         where TDerived : TContext
     {
         services.AddPooledDbContextFactory<TDerived>((provider, options) => Dialect.For(database).Use(
-            options, provider.GetRequiredService<IOptions<TourismOptions>>().Value.Database.ConnectionString!, HistoryTable(prefix)));
+            Checked(options), provider.GetRequiredService<IOptions<TourismOptions>>().Value.Database.ConnectionString!, HistoryTable(prefix)));
         services.AddKeyedSingleton<IDbContextFactory<TContext>>(database, (provider, _) =>
             new Upcast<TContext, TDerived>(provider.GetRequiredService<IDbContextFactory<TDerived>>()));
     }
+
+    /// <summary>That model and migrations agree is tested once; comparing them again at every start takes longer than all else of a start.</summary>
+    private static DbContextOptionsBuilder Checked(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     private sealed class Upcast<TContext, TDerived>(IDbContextFactory<TDerived> inner) : IDbContextFactory<TContext>
         where TContext : DbContext
@@ -69,6 +74,8 @@ public static class ModuleDatabase
         public async Task MigrateAsync(CancellationToken ct)
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
+            if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
+                return;
             await db.Dialect.BeforeMigrationAsync(db, ct);
             await db.Database.MigrateAsync(ct);
         }
