@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Tourism.Kernel;
-using Tourism.Pos.Payments;
+using Tourism.Pos.Sandbox.Intents;
 
 namespace Tourism.Pos.Sandbox;
 
@@ -11,12 +11,13 @@ internal static class CheckoutRequest
     private static readonly HashSet<string> Known =
     [
         "mode", "ui_mode", "success_url", "cancel_url", "client_reference_id", "locale", "expires_at", "allowed_payment_method_types[]", "metadata[*]",
-        "payment_intent_data[metadata][*]", "branding_settings[display_name]", "expand[]", "line_items[][quantity]", "line_items[][price_data][currency]",
+        "payment_intent_data[metadata][*]", "payment_intent_data[transfer_data][destination]", "payment_intent_data[transfer_data][amount]",
+        "payment_intent_data[transfer_group]", "payment_intent_data[on_behalf_of]", "payment_intent_data[application_fee_amount]",
+        "payment_intent_data[description]", "branding_settings[display_name]", "expand[]", "line_items[][quantity]", "line_items[][price_data][currency]",
         "line_items[][price_data][unit_amount]", "line_items[][price_data][product_data][name]",
     ];
 
     private static readonly HashSet<string> Locales = ["auto", "ja", "en", "ko", "zh", "zh-TW", "zh-HK"];
-    private static readonly string[] Methods = ["card", "paypay"];
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
@@ -28,10 +29,18 @@ internal static class CheckoutRequest
         return amount.Ok ? Session(form, amount.Value, now) : amount.Failure;
     }
 
+    /// <summary>What the intent will be, which the provider makes when somebody first tries to pay.</summary>
+    public static JsonObject IntentToCome(StripeForm form)
+    {
+        var intent = new JsonObject { ["metadata"] = StripeShapes.Map(form.Map("payment_intent_data[metadata]")) };
+        IntentTerms.Write(form, intent, name => $"payment_intent_data[{name}]");
+        return intent;
+    }
+
     private static StripeFault? Refusal(StripeForm form, DateTime now)
     {
-        if (form.Keys.Any(key => key.StartsWith("payment_method_types", StringComparison.Ordinal)))
-            return StripeFault.Invalid("Use allowed_payment_method_types.", "payment_method_types", "payment_method_types_no_longer_supported");
+        if (SandboxRules.OldMethods(form) is { } old)
+            return old;
         if (form.Unknown(Known) is { } unknown)
             return StripeFault.Unknown(unknown);
         if (form.Text("mode") != "payment")
@@ -42,13 +51,8 @@ internal static class CheckoutRequest
             return StripeFault.Invalid("This sandbox knows ui_mode=hosted_page only.", "ui_mode");
         if (form.Text("locale") is { } locale && !Locales.Contains(locale))
             return StripeFault.Invalid($"Invalid locale: {locale}", "locale");
-        return Metadata(form.Map("metadata")) ?? Metadata(form.Map("payment_intent_data[metadata]")) ?? Expiry(form, now);
+        return SandboxRules.Metadata(form) ?? SandboxRules.Metadata(form, "payment_intent_data[metadata]") ?? Expiry(form, now);
     }
-
-    private static StripeFault? Metadata(Dictionary<string, string> metadata) =>
-        metadata.Count > 50 || metadata.Any(pair => pair.Key.Length is 0 or > 40 || pair.Value.Length > 500)
-            ? StripeFault.Invalid("Metadata has at most 50 keys of 40 characters with values of 500.", "metadata")
-            : null;
 
     private static StripeFault? Expiry(StripeForm form, DateTime now)
     {
@@ -74,9 +78,7 @@ internal static class CheckoutRequest
             total += form.Number($"{Line(at)}[price_data][unit_amount]")!.Value * form.Number($"{Line(at)}[quantity]")!.Value;
         }
 
-        return total < StartPayment.Least.Amount ? StripeFault.Invalid("The amount is below the least charge of ¥50.", "line_items", "amount_too_small")
-            : total > StartPayment.Most.Amount ? StripeFault.Invalid("The amount is above the most that can be charged.", "line_items", "amount_too_large")
-            : total;
+        return SandboxRules.Amount(total, "line_items") is { } refused ? refused : total;
     }
 
     private static string Line(int at) => string.Create(CultureInfo.InvariantCulture, $"line_items[{at}]");
@@ -90,7 +92,7 @@ internal static class CheckoutRequest
         session["expires_at"] = form.Number("expires_at") ?? StripeShapes.Unix(now + Longest);
         session["amount_subtotal"] = amount;
         session["amount_total"] = amount;
-        session["payment_method_types"] = StripeShapes.List(Methods.Where(method => allowed.Count == 0 || allowed.Contains(method)));
+        session["payment_method_types"] = SandboxRules.MethodsFor(allowed);
         if (allowed.Count > 0)
             session["allowed_payment_method_types"] = StripeShapes.List(allowed);
         foreach (var name in new[] { "success_url", "cancel_url", "client_reference_id", "locale" })

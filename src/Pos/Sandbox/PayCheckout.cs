@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
-using Tourism.Kernel.Server.Persistence;
-using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Sandbox.Intents;
 
 namespace Tourism.Pos.Sandbox;
 
@@ -13,84 +12,108 @@ internal enum CheckoutAct
     /// <summary>Card 4242 4242 4242 4242.</summary>
     Card,
 
+    /// <summary>A card from Korea.</summary>
+    Foreign,
+
     /// <summary>A card that its bank refuses.</summary>
     Declined,
 
-    /// <summary>A wallet like PayPay.</summary>
+    /// <summary>PayPay.</summary>
     Wallet,
+
+    /// <summary>WeChat Pay.</summary>
+    WechatPay,
+
+    /// <summary>Alipay.</summary>
+    Alipay,
+
+    /// <summary>A wallet that answers after the page is done.</summary>
+    Later,
+
+    /// <summary>That wallet paid.</summary>
+    Arrives,
+
+    /// <summary>That wallet did not.</summary>
+    Fails,
 }
 
 /// <summary>The visitor pays, or tries to.</summary>
-internal sealed class PayCheckout(Writer<PosDbContext> writer, IDbContextFactory<PosDbContext> contexts, Bell<DeliverSandboxEvents> bell, TimeProvider clock)
+internal sealed class PayCheckout(SandboxDesk desk, IDbContextFactory<PosDbContext> contexts)
 {
+    /// <summary>The session with its intent; <c>null</c> for an unknown one.</summary>
     public async Task<JsonObject?> FindAsync(string id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var stored = await db.Set<SandboxObject>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Kind == SandboxObject.Session, ct);
-        return stored?.Read();
+        var session = stored?.Read();
+        if (session is not null)
+            await SandboxExpand.FollowAsync(db, session, new[] { "payment_intent" }, ct);
+        return session;
     }
 
-    /// <summary>The session afterwards; unchanged when it is no longer open. <c>null</c> for an unknown one.</summary>
+    /// <summary>The session afterwards; unchanged when that is not possible any more. <c>null</c> for an unknown one.</summary>
     public async Task<JsonObject?> ActAsync(string id, CheckoutAct act, CancellationToken ct)
     {
-        var done = await writer.RunAsync<JsonObject>(async db =>
+        var done = await desk.WriteAsync<JsonObject>(async books =>
         {
-            var books = new SandboxBooks(db, clock.UtcMicros());
             if (await books.SessionAsync(id, ct) is not { } session)
-                return StripeFault.NoSuch("checkout.session", id);
-            if (SandboxBooks.Status(session) == "open")
-                await TryPayAsync(books, session, act, ct);
-            return session.Read();
-        }, ct);
-        bell.Ring();
+                return StripeFault.NoSuch(SandboxObject.Session, id);
+            var json = session.Read();
+            if (act is CheckoutAct.Arrives or CheckoutAct.Fails)
+                await AnswerAsync(books, session, json, act == CheckoutAct.Arrives, ct);
+            else if ((string)json["status"]! == "open")
+                await TryPayAsync(books, session, json, act, ct);
+            session.Write(json);
+            return json;
+        }, null, ct);
         return done.Ok ? done.Value : null;
     }
 
-    private static async Task TryPayAsync(SandboxBooks books, SandboxObject session, CheckoutAct act, CancellationToken ct)
+    private static async Task TryPayAsync(SandboxBooks books, SandboxObject session, JsonObject json, CheckoutAct act, CancellationToken ct)
     {
-        var json = session.Read();
-        var intent = session.Related is { } id ? await books.FindAsync(SandboxObject.Intent, id, ct) : null;
-        intent ??= Begin(books, session, json);
-        var charged = intent.Read();
-        if (act == CheckoutAct.Declined)
-            Decline(charged);
-        else
-            Succeed(charged, json);
-        intent.Write(charged);
-        session.Write(json);
-        books.Tell(act == CheckoutAct.Declined ? "payment_intent.payment_failed" : "payment_intent.succeeded", charged);
-        if (act != CheckoutAct.Declined)
-            books.Tell("checkout.session.completed", json);
+        var stored = session.Related is { } id ? await books.FindAsync(SandboxObject.Intent, id, ct) : null;
+        stored ??= Begin(books, session, json);
+        var intent = stored.Read();
+        SandboxCharges.Try(books, intent, MethodOf(act, json), now: act != CheckoutAct.Later);
+        stored.Write(intent);
+        if ((string)intent["status"]! == "requires_payment_method")
+            return;
+        (json["status"], json["url"]) = ("complete", null);
+        json["payment_status"] = act == CheckoutAct.Later ? "unpaid" : "paid";
+        books.Tell("checkout.session.completed", json);
     }
+
+    private static SandboxMethod MethodOf(CheckoutAct act, JsonObject session) => act switch
+    {
+        CheckoutAct.Foreign => new("card") { Card = SandboxCard.Find(SandboxCard.Korean) },
+        CheckoutAct.Declined => new("card") { Card = SandboxCard.Find(SandboxCard.Refused) },
+        CheckoutAct.Wallet => new("paypay"),
+        CheckoutAct.WechatPay => new("wechat_pay"),
+        CheckoutAct.Alipay => new("alipay"),
+        CheckoutAct.Later => new(session["payment_method_types"]!.AsArray().Select(type => (string)type!).FirstOrDefault(type => type != "card") ?? "paypay"),
+        _ => new("card") { Card = SandboxCard.Find(SandboxCard.Usual) },
+    };
 
     /// <summary>The provider makes the intent when somebody first tries to pay, not with the session.</summary>
     private static SandboxObject Begin(SandboxBooks books, SandboxObject session, JsonObject json)
     {
         var intent = StripeShapes.Intent();
-        intent["id"] = session.Related = StripeIds.Intent();
-        intent["created"] = StripeShapes.Unix(books.Now);
-        intent["amount"] = (long)json["amount_total"]!;
-        intent["metadata"] = JsonNode.Parse(session.Hidden!);
-        intent["payment_method_types"] = json["payment_method_types"]!.DeepClone();
-        json["payment_intent"] = session.Related;
-        books.Tell("payment_intent.created", intent);
-        return books.Add(SandboxObject.Intent, intent);
+        foreach (var (name, value) in JsonNode.Parse(session.Hidden!)!.AsObject())
+            intent[name] = value?.DeepClone();
+        var stored = CreateIntent.Begin(books, intent, (long)json["amount_total"]!, json["payment_method_types"]!.DeepClone().AsArray());
+        json["payment_intent"] = session.Related = stored.Id;
+        return stored;
     }
 
-    private static void Decline(JsonObject intent) => intent["last_payment_error"] = new JsonObject
+    private static async Task AnswerAsync(SandboxBooks books, SandboxObject session, JsonObject json, bool paid, CancellationToken ct)
     {
-        ["type"] = "card_error", ["code"] = "card_declined", ["decline_code"] = "generic_decline", ["message"] = "Your card was declined.",
-    };
-
-    private static void Succeed(JsonObject intent, JsonObject session)
-    {
-        intent["status"] = "succeeded";
-        intent["amount_received"] = (long)intent["amount"]!;
-        intent["last_payment_error"] = null;
-        intent["latest_charge"] = StripeIds.Charge();
-        intent["payment_method"] = StripeIds.Method();
-        session["status"] = "complete";
-        session["payment_status"] = "paid";
-        session["url"] = null;
+        if (session.Related is not { } id || await books.FindAsync(SandboxObject.Intent, id, ct) is not { } stored || SandboxBooks.Status(stored) != "processing")
+            return;
+        var intent = stored.Read();
+        await SandboxCharges.SettleAsync(books, intent, paid, ct);
+        stored.Write(intent);
+        if (paid)
+            json["payment_status"] = "paid";
+        books.Tell(paid ? "checkout.session.async_payment_succeeded" : "checkout.session.async_payment_failed", json);
     }
 }

@@ -1,43 +1,61 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tourism.Pos.Payments;
+using Tourism.Pos.Sandbox.Intents;
+using Tourism.Pos.Sandbox.Readers;
 
 namespace Tourism.Pos.Sandbox;
 
-/// <summary>The part of the provider's HTTP API that a till uses.</summary>
+/// <summary>The part of the provider's HTTP API that this product uses.</summary>
 internal static class SandboxApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(SandboxStripe.Path + "/v1").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(WithKeyAsync);
-        api.MapPost("checkout/sessions", async (HttpRequest request, SandboxSessions sessions, CancellationToken ct) =>
-            await sessions.CreateAsync(Key(request), await FormAsync(request, ct), ct));
-        api.MapPost("checkout/sessions/{id}/expire", async (string id, HttpRequest request, SandboxSessions sessions, CancellationToken ct) =>
-            await sessions.ExpireAsync(Key(request), id, await FormAsync(request, ct), ct));
-        api.MapGet("checkout/sessions", (HttpRequest request, SandboxSessions sessions, CancellationToken ct) => sessions.ListAsync(new(request.Query), ct));
-        api.MapGet("checkout/sessions/{id}", (string id, HttpRequest request, SandboxSessions sessions, CancellationToken ct) =>
-            sessions.RetrieveAsync(id, new(request.Query), ct));
-        api.MapGet("payment_intents", (HttpRequest request, SandboxReads reads, CancellationToken ct) => reads.IntentsAsync(new(request.Query), ct));
-        api.MapGet("payment_intents/{id}", (string id, SandboxReads reads, CancellationToken ct) => reads.IntentAsync(id, ct));
-        api.MapPost("refunds", async (HttpRequest request, SandboxRefunds refunds, CancellationToken ct) =>
-            await refunds.CreateAsync(Key(request), await FormAsync(request, ct), ct));
-        api.MapGet("refunds", (HttpRequest request, SandboxRefunds refunds, CancellationToken ct) => refunds.ListAsync(new(request.Query), ct));
-        api.MapGet("refunds/{id}", (string id, SandboxRefunds refunds, CancellationToken ct) => refunds.RetrieveAsync(id, ct));
-        api.MapPost("accounts", async (HttpRequest request, SandboxAccounts accounts, CancellationToken ct) =>
-            await accounts.CreateAsync(Key(request), await FormAsync(request, ct), ct));
-        api.MapGet("accounts/{id}", (string id, SandboxAccounts accounts, CancellationToken ct) => accounts.RetrieveAsync(id, ct));
-        api.MapPost("account_links", async (HttpRequest request, SandboxAccounts accounts, CancellationToken ct) =>
-            await accounts.LinkAsync(Key(request), await FormAsync(request, ct), ct));
-        api.MapGet("events", (HttpRequest request, SandboxReads reads, CancellationToken ct) => reads.EventsAsync(new(request.Query), ct));
-        api.MapGet("events/{id}", (string id, SandboxReads reads, CancellationToken ct) => reads.EventAsync(id, ct));
-        api.Map("{**rest}", (HttpRequest request) => StripeFault.NoSuchPath(request.Method, request.Path).Reply);
+        var group = app.MapGroup(SandboxStripe.Path + "/v1").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(WithKeyAsync);
+        var api = new SandboxRoutes(group);
+        Payments(api);
+        Terminal(api);
+        Connect(api);
+        group.MapGet("events", (HttpRequest request, SandboxReads reads, CancellationToken ct) => reads.EventsAsync(new(request.Query), ct));
+        group.MapGet("events/{id}", (string id, SandboxReads reads, CancellationToken ct) => reads.EventAsync(id, ct));
+        group.Map("{**rest}", (HttpRequest request) => StripeFault.NoSuchPath(request.Method, request.Path).Reply);
     }
 
-    private static string? Key(HttpRequest request) => request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : null;
+    private static void Payments(SandboxRoutes api)
+    {
+        api.Post("checkout/sessions", SandboxSessions.CreateAsync);
+        api.Post("checkout/sessions/{id}/expire", SandboxSessions.ExpireAsync);
+        api.Get("checkout/sessions", SandboxSessions.ListAsync);
+        api.Get("checkout/sessions/{id}", SandboxSessions.RetrieveAsync);
+        api.Post("payment_intents", CreateIntent.HandleAsync);
+        api.Post("payment_intents/{id}/capture", CaptureIntent.HandleAsync);
+        api.Post("payment_intents/{id}/cancel", CancelIntent.HandleAsync);
+        api.Shelf("payment_intents", SandboxObject.Intent);
+        api.Shelf("charges", SandboxObject.Charge);
+        api.Post("refunds", SandboxRefunds.CreateAsync);
+        api.Shelf("refunds", SandboxObject.Refund);
+    }
 
-    /// <summary>A request without parameters comes without a content type.</summary>
-    private static async Task<StripeForm> FormAsync(HttpRequest request, CancellationToken ct) =>
-        new(request.HasFormContentType ? await request.ReadFormAsync(ct) : FormCollection.Empty);
+    private static void Terminal(SandboxRoutes api)
+    {
+        api.Post("terminal/locations", CreateLocation.HandleAsync);
+        api.Get("terminal/locations", SandboxReaders.LocationsAsync);
+        api.Get("terminal/locations/{id}", SandboxReaders.LocationAsync);
+        api.Post("terminal/readers", CreateReader.HandleAsync);
+        api.Get("terminal/readers", SandboxReaders.ListAsync);
+        api.Get("terminal/readers/{id}", SandboxReaders.RetrieveAsync);
+        api.Post("terminal/readers/{id}/process_payment_intent", ProcessOnReader.HandleAsync);
+        api.Post("terminal/readers/{id}/cancel_action", CancelOnReader.HandleAsync);
+        api.Post("terminal/readers/{id}/set_reader_display", ShowOnReader.HandleAsync);
+        api.Post("test_helpers/terminal/readers/{id}/present_payment_method", PresentCard.HandleAsync);
+    }
+
+    private static void Connect(SandboxRoutes api)
+    {
+        api.Post("accounts", SandboxAccounts.CreateAsync);
+        api.Shelf("accounts", SandboxObject.Account);
+        api.Post("account_links", SandboxAccounts.LinkAsync);
+    }
 
     private static async ValueTask<object?> WithKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

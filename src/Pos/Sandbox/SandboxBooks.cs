@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Sandbox.Intents;
 
 namespace Tourism.Pos.Sandbox;
 
-/// <summary>What happens to sessions and intents; every change stores its events in the same transaction.</summary>
+/// <summary>What the sandbox knows at one instant; every change stores its events in the same transaction.</summary>
 internal sealed class SandboxBooks(PosDbContext db, DateTime now, string? key = null)
 {
+    public PosDbContext Db { get; } = db;
+
     public DateTime Now { get; } = now;
 
     /// <summary>The session, ended first if its time is up; <c>null</c> for an unknown id.</summary>
@@ -19,14 +22,14 @@ internal sealed class SandboxBooks(PosDbContext db, DateTime now, string? key = 
     }
 
     public Task<SandboxObject?> FindAsync(string kind, string id, CancellationToken ct) =>
-        db.Set<SandboxObject>().SingleOrDefaultAsync(row => row.Id == id && row.Kind == kind, ct);
+        Db.Set<SandboxObject>().SingleOrDefaultAsync(row => row.Id == id && row.Kind == kind, ct);
 
     public static string Status(SandboxObject stored) => (string)stored.Read()["status"]!;
 
     public SandboxObject Add(string kind, JsonObject json, DateTime? expiresAt = null, string? hidden = null)
     {
         var stored = new SandboxObject { Id = (string)json["id"]!, Kind = kind, CreatedAt = Now, ExpiresAt = expiresAt, Body = json.ToJsonString(), Hidden = hidden };
-        db.Add(stored);
+        Db.Add(stored);
         return stored;
     }
 
@@ -35,7 +38,7 @@ internal sealed class SandboxBooks(PosDbContext db, DateTime now, string? key = 
         var json = StripeShapes.Event(type, subject, Now, key);
         var told = new SandboxEvent { Id = (string)json["id"]!, Type = type, Body = json.ToJsonString(), CreatedAt = Now };
         told.Deliver(Now);
-        db.Add(told);
+        Db.Add(told);
     }
 
     public async Task ExpireAsync(SandboxObject session, CancellationToken ct)
@@ -45,17 +48,10 @@ internal sealed class SandboxBooks(PosDbContext db, DateTime now, string? key = 
         json["url"] = null;
         session.Write(json);
         Tell("checkout.session.expired", json);
-        if (session.Related is { } id && await FindAsync(SandboxObject.Intent, id, ct) is { } intent)
-            Cancel(intent);
-    }
-
-    private void Cancel(SandboxObject intent)
-    {
-        var json = intent.Read();
-        json["status"] = "canceled";
-        json["canceled_at"] = StripeShapes.Unix(Now);
-        json["cancellation_reason"] = "automatic";
-        intent.Write(json);
-        Tell("payment_intent.canceled", json);
+        if (session.Related is not { } id || await FindAsync(SandboxObject.Intent, id, ct) is not { } stored)
+            return;
+        var intent = stored.Read();
+        await SandboxCharges.CancelAsync(this, intent, "automatic", ct);
+        stored.Write(intent);
     }
 }

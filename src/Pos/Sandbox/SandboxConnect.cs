@@ -16,18 +16,18 @@ internal static class SandboxConnect
         app.MapPost(Route, FinishAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(string link, HttpContext context, SandboxAccounts accounts, PublicPages pages, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(string link, HttpContext context, FillConnectForm fill, PublicPages pages, CancellationToken ct)
     {
         var frame = await pages.FrameAsync(context);
-        return await accounts.FindAsync(link, ct) is { } account
+        return await fill.FindAsync(link, ct) is { } account
             ? PublicPages.Show<ConnectPage>(context, frame, new() { ["Shop"] = (string?)account["business_profile"]?["name"] })
             : PublicPages.Missing(context, frame);
     }
 
-    private static async Task<IResult> FinishAsync(string link, HttpContext context, SandboxAccounts accounts, PublicPages pages, CancellationToken ct)
+    private static async Task<IResult> FinishAsync(string link, HttpContext context, FillConnectForm fill, PublicPages pages, CancellationToken ct)
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(ct) : FormCollection.Empty;
-        return await accounts.FinishAsync(link, verified: form["act"] == "verified", ct) is { } back
+        return await fill.FinishAsync(link, verified: form["act"] == "verified", ct) is { } back
             ? Results.Redirect(back)
             : PublicPages.Missing(context, await pages.FrameAsync(context));
     }

@@ -2,48 +2,68 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Http;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 
 namespace Tourism.Pos.Sandbox;
 
 /// <summary>Carries requests out: once per idempotency key, with its answer stored beside what it did.</summary>
-internal sealed class SandboxDesk(Writer<PosDbContext> writer, Bell<DeliverSandboxEvents> bell, TimeProvider clock)
+internal sealed class SandboxDesk(Writer<PosDbContext> writer, Bell<DeliverSandboxEvents> bell, PublicAddress address, TimeProvider clock)
 {
     /// <summary>"In flight" lasts no longer than the host that carries the request out, so it needs no row.</summary>
     private readonly ConcurrentDictionary<string, byte> _inFlight = new();
 
-    public async Task<StripeReply> RunAsync(
-        string? key, string fingerprint, Func<PosDbContext, SandboxBooks, Task<Result<StripeReply>>> work, CancellationToken ct)
+    public async Task<StripeReply> RunAsync(SandboxRequest request, SandboxWork work, CancellationToken ct)
     {
-        if (key is null)
-            return await CarryOutAsync(null, fingerprint, work, ct);
-        if (!_inFlight.TryAdd(key, 0))
-            return StripeFault.InFlight(key).Reply;
+        if (request.Key is null)
+            return await CarryOutAsync(request, work, ct);
+        if (!_inFlight.TryAdd(request.Key, 0))
+            return StripeFault.InFlight(request.Key).Reply;
         try
         {
-            return await CarryOutAsync(key, fingerprint, work, ct);
+            return await CarryOutAsync(request, work, ct);
         }
         finally
         {
-            _inFlight.TryRemove(key, out _);
+            _inFlight.TryRemove(request.Key, out _);
         }
     }
 
-    private async Task<StripeReply> CarryOutAsync(
-        string? key, string fingerprint, Func<PosDbContext, SandboxBooks, Task<Result<StripeReply>>> work, CancellationToken ct)
+    /// <summary>Something happens at the provider without anybody calling its API: a visitor pays, a card is held to a reader.</summary>
+    public async Task<Result<T>> WriteAsync<T>(Func<SandboxBooks, Task<Result<T>>> work, string? key, CancellationToken ct)
     {
-        var done = await writer.RunAsync<StripeReply>(async db =>
-        {
-            var now = clock.UtcMicros();
-            if (key is not null && await db.Set<SandboxReplay>().AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, ct) is { } first)
-                return first.Fingerprint == fingerprint ? new StripeReply(first.Status, first.Body, Replayed: true) : StripeFault.OtherRequest(key);
-            var reply = await work(db, new SandboxBooks(db, now, key));
-            if (reply.Ok && key is not null)
-                db.Add(new SandboxReplay { Key = key, Fingerprint = fingerprint, Status = reply.Value.Status, Body = reply.Value.Body, CreatedAt = now });
-            return reply;
-        }, ct);
+        var done = await writer.RunAsync<T>(db => work(new SandboxBooks(db, clock.UtcMicros(), key)), ct);
         bell.Ring();
+        return done;
+    }
+
+    private async Task<StripeReply> CarryOutAsync(SandboxRequest request, SandboxWork work, CancellationToken ct)
+    {
+        var done = await WriteAsync<StripeReply>(async books =>
+        {
+            if (request.Key is not null && await FirstAsync(books, request.Key, ct) is { } first)
+                return first.Fingerprint == request.Fingerprint ? first.Reply : StripeFault.OtherRequest(request.Key);
+            var reply = await AnswerAsync(new SandboxCall(books, request, address.Root, ct), work);
+            if (reply.Ok && request.Key is not null)
+                books.Db.Add(SandboxReplay.Of(request.Key, request.Fingerprint, reply.Value, books.Now));
+            return reply;
+        }, request.Key, ct);
         return done.Ok ? done.Value : ((StripeFault)done.Failure).Reply;
+    }
+
+    private static Task<SandboxReplay?> FirstAsync(SandboxBooks books, string key, CancellationToken ct) =>
+        books.Db.Set<SandboxReplay>().AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, ct);
+
+    /// <summary>A refusal of the request itself undoes everything; a refusal by the state of things is an answer like any other.</summary>
+    private static async Task<Result<StripeReply>> AnswerAsync(SandboxCall call, SandboxWork work)
+    {
+        var done = await work(call);
+        if (!done.Ok)
+            return done.Failure is StripeFault { Kept: true } kept ? kept.Reply : done.Failure;
+        // A reply shows what was stored: what the work changed must be there before ids are looked up.
+        if (call.Form.List("expand").Count > 0)
+            await call.Books.Db.SaveChangesAsync(call.Ct);
+        return await SandboxExpand.ApplyAsync(call.Books.Db, done.Value, call.Form, call.Ct) is { } refused ? refused : StripeReply.Of(done.Value);
     }
 }

@@ -5,11 +5,14 @@ using Tourism.Kernel.Server.Persistence;
 
 namespace Tourism.Pos.Sandbox;
 
-/// <summary>A session, an intent, a refund or a shop's account, as it is told on the wire.</summary>
+/// <summary>A session, an intent, a charge or whatever else the API speaks of, as it is told on the wire.</summary>
 internal sealed class SandboxObject : IVersioned
 {
     public const string Session = "checkout.session";
     public const string Intent = "payment_intent";
+    public const string Charge = "charge";
+    public const string Location = "terminal.location";
+    public const string Reader = "terminal.reader";
     public const string Refund = "refund";
     public const string Account = "account";
     public const string Link = "account_link";
@@ -20,7 +23,7 @@ internal sealed class SandboxObject : IVersioned
 
     public required string Kind { get; init; }
 
-    /// <summary>The intent of a session, once somebody tried to pay, or of a refund; the account of a link.</summary>
+    /// <summary>The intent of a session (once somebody tried to pay), of a charge or refund; the account of a link; the place of a reader.</summary>
     public string? Related { get; set; }
 
     public required DateTime CreatedAt { get; init; }
@@ -30,8 +33,8 @@ internal sealed class SandboxObject : IVersioned
 
     public required string Body { get; set; }
 
-    /// <summary>What the merchant asked for that the object itself does not show: the metadata of the intent to come, where a form leads back to.</summary>
-    public string? Hidden { get; init; }
+    /// <summary>What the merchant asked for that the object itself does not show: the intent to come, where a form leads back to, a reader's mood.</summary>
+    public string? Hidden { get; set; }
 
     public long Version { get; private set; }
 

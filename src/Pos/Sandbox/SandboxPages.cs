@@ -10,20 +10,13 @@ internal static class SandboxPages
     private const int Usual = 10;
     private const int Most = 100;
 
-    public static IQueryable<SandboxObject> Of(PosDbContext db, string kind, StripeForm query)
+    /// <summary>Filters that name another object: a charge's or refund's intent, the place of a reader, what a balance transaction is about.</summary>
+    private static readonly string[] Related = ["payment_intent", "charge", "source", "location"];
+
+    public static async Task<JsonObject> ListAsync(PosDbContext db, string kind, SandboxRequest request, CancellationToken ct)
     {
-        var rows = db.Set<SandboxObject>().Where(row => row.Kind == kind);
-        if (query.Text("payment_intent") is { } intent)
-            rows = rows.Where(row => row.Related == intent);
-        if (Bound(query, "created[gte]", 0) is { } gte)
-            rows = rows.Where(row => row.CreatedAt >= gte);
-        if (Bound(query, "created[gt]", 1) is { } gt)
-            rows = rows.Where(row => row.CreatedAt >= gt);
-        if (Bound(query, "created[lt]", 0) is { } lt)
-            rows = rows.Where(row => row.CreatedAt < lt);
-        if (Bound(query, "created[lte]", 1) is { } lte)
-            rows = rows.Where(row => row.CreatedAt < lte);
-        return rows;
+        var (page, more) = await TakeAsync(Of(db, kind, request.Form), request.Form, ct);
+        return List(request.Url, [.. page.Select(row => (JsonNode?)row.Read())], more);
     }
 
     public static async Task<(List<SandboxObject> Page, bool More)> TakeAsync(IQueryable<SandboxObject> rows, StripeForm query, CancellationToken ct)
@@ -39,14 +32,28 @@ internal static class SandboxPages
         return (found.Take(limit).ToList(), found.Count > limit);
     }
 
+    public static IQueryable<SandboxObject> Of(PosDbContext db, string kind, StripeForm query)
+    {
+        var rows = db.Set<SandboxObject>().AsNoTracking().Where(row => row.Kind == kind);
+        foreach (var other in Related.Select(query.Text).OfType<string>())
+            rows = rows.Where(row => row.Related == other);
+        if (From(query) is { } from)
+            rows = rows.Where(row => row.CreatedAt >= from);
+        if (Until(query) is { } until)
+            rows = rows.Where(row => row.CreatedAt < until);
+        return rows;
+    }
+
     public static int Limit(StripeForm query) => (int)Math.Clamp(query.Number("limit") ?? Usual, 1, Most);
 
-    public static StripeReply Reply(string url, JsonArray data, bool more) => StripeReply.Of(new JsonObject
-    {
-        ["object"] = "list", ["url"] = url, ["has_more"] = more, ["data"] = data,
-    });
+    public static JsonObject List(string url, JsonArray data, bool more) => new() { ["object"] = "list", ["url"] = url, ["has_more"] = more, ["data"] = data };
 
-    /// <summary>Times on the wire are whole seconds, ours are finer: "after 5" begins at 6.</summary>
+    /// <summary>The first moment of the window asked for; times on the wire are whole seconds, ours are finer: "after 5" begins at 6.</summary>
+    public static DateTime? From(StripeForm query) => Bound(query, "created[gte]", 0) ?? Bound(query, "created[gt]", 1);
+
+    /// <summary>The end of that window, which no longer belongs to it.</summary>
+    public static DateTime? Until(StripeForm query) => Bound(query, "created[lt]", 0) ?? Bound(query, "created[lte]", 1);
+
     private static DateTime? Bound(StripeForm query, string name, int seconds) =>
         query.Number(name) is { } unix ? DateTimeOffset.FromUnixTimeSeconds(unix + seconds).UtcDateTime : null;
 }

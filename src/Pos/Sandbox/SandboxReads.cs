@@ -4,21 +4,20 @@ using Tourism.Pos.Persistence;
 
 namespace Tourism.Pos.Sandbox;
 
-/// <summary>Intents and events, which the merchant can only look at.</summary>
+/// <summary>Objects and events as they are stored, for whoever only looks.</summary>
 internal sealed class SandboxReads(IDbContextFactory<PosDbContext> contexts)
 {
-    public async Task<StripeReply> IntentAsync(string id, CancellationToken ct)
+    public async Task<StripeReply> OneAsync(string kind, SandboxRequest request, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var intent = await db.Set<SandboxObject>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Kind == SandboxObject.Intent, ct);
-        return intent is null ? StripeFault.NoSuch("payment_intent", id).Reply : StripeReply.Of(intent.Read());
+        var found = await db.Set<SandboxObject>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.Id && row.Kind == kind, ct);
+        return found is null ? StripeFault.NoSuch(kind, request.Id).Reply : await ReplyAsync(db, found.Read(), request, ct);
     }
 
-    public async Task<StripeReply> IntentsAsync(StripeForm query, CancellationToken ct)
+    public async Task<StripeReply> ListAsync(string kind, SandboxRequest request, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var (page, more) = await SandboxPages.TakeAsync(SandboxPages.Of(db, SandboxObject.Intent, query), query, ct);
-        return SandboxPages.Reply("/v1/payment_intents", [.. page.Select(intent => (JsonNode?)intent.Read())], more);
+        return await ReplyAsync(db, await SandboxPages.ListAsync(db, kind, request, ct), request, ct);
     }
 
     public async Task<StripeReply> EventAsync(string id, CancellationToken ct)
@@ -33,14 +32,23 @@ internal sealed class SandboxReads(IDbContextFactory<PosDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var limit = SandboxPages.Limit(query);
         var found = await Wanted(db, query).OrderByDescending(row => row.Seq).Take(limit + 1).Select(row => row.Body).ToListAsync(ct);
-        return SandboxPages.Reply("/v1/events", [.. found.Take(limit).Select(body => JsonNode.Parse(body))], found.Count > limit);
+        return StripeReply.Of(SandboxPages.List("/v1/events", [.. found.Take(limit).Select(body => JsonNode.Parse(body))], found.Count > limit));
     }
+
+    private static async Task<StripeReply> ReplyAsync(PosDbContext db, JsonObject json, SandboxRequest request, CancellationToken ct) =>
+        await SandboxExpand.ApplyAsync(db, json, request.Form, ct) is { } refused ? refused.Reply : StripeReply.Of(json);
 
     private static IQueryable<SandboxEvent> Wanted(PosDbContext db, StripeForm query)
     {
         var events = db.Set<SandboxEvent>().AsNoTracking();
         if (query.Text("type") is { } type)
             events = events.Where(row => row.Type == type);
+        if (query.List("types") is { Count: > 0 } types)
+            events = events.Where(row => types.Contains(row.Type));
+        if (SandboxPages.From(query) is { } from)
+            events = events.Where(row => row.CreatedAt >= from);
+        if (SandboxPages.Until(query) is { } until)
+            events = events.Where(row => row.CreatedAt < until);
         if (query.Text("starting_after") is { } after)
             events = events.Where(row => row.Seq < db.Set<SandboxEvent>().Where(cursor => cursor.Id == after).Max(cursor => cursor.Seq));
         return events;

@@ -1,50 +1,32 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
-using Tourism.Pos.Persistence;
 
 namespace Tourism.Pos.Sandbox;
 
 /// <summary>Refunds as the merchant sees them: never more than was paid.</summary>
-internal sealed class SandboxRefunds(SandboxDesk desk, IDbContextFactory<PosDbContext> contexts)
+internal static class SandboxRefunds
 {
-    private static readonly HashSet<string> Known = ["payment_intent", "amount", "metadata[*]", "reason"];
+    private static readonly HashSet<string> Known = ["payment_intent", "amount", "metadata[*]", "reason", "expand[]"];
 
-    public Task<StripeReply> CreateAsync(string? key, StripeForm form, CancellationToken ct) =>
-        desk.RunAsync(key, form.Fingerprint("POST refunds"), async (db, books) => await CreateAsync(db, books, form, ct), ct);
-
-    public async Task<StripeReply> RetrieveAsync(string id, CancellationToken ct)
+    public static async Task<Result<JsonObject>> CreateAsync(SandboxCall call)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var refund = await db.Set<SandboxObject>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Kind == SandboxObject.Refund, ct);
-        return refund is null ? StripeFault.NoSuch("refund", id).Reply : StripeReply.Of(refund.Read());
-    }
-
-    public async Task<StripeReply> ListAsync(StripeForm query, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var (page, more) = await SandboxPages.TakeAsync(SandboxPages.Of(db, SandboxObject.Refund, query), query, ct);
-        return SandboxPages.Reply("/v1/refunds", [.. page.Select(refund => (JsonNode?)refund.Read())], more);
-    }
-
-    private static async Task<Result<StripeReply>> CreateAsync(PosDbContext db, SandboxBooks books, StripeForm form, CancellationToken ct)
-    {
+        var (books, form) = (call.Books, call.Form);
         if (form.Unknown(Known) is { } unknown)
             return StripeFault.Unknown(unknown);
         if (form.Text("payment_intent") is not { } id)
             return StripeFault.Missing("payment_intent");
-        if (await books.FindAsync(SandboxObject.Intent, id, ct) is not { } intent)
-            return StripeFault.NoSuch("payment_intent", id);
-        var left = (long)(intent.Read()["amount_received"] ?? 0) - await RefundedAsync(db, id, ct);
+        if (await books.FindAsync(SandboxObject.Intent, id, call.Ct) is not { } intent)
+            return StripeFault.NoSuch(SandboxObject.Intent, id);
+        var left = (long)(intent.Read()["amount_received"] ?? 0) - await RefundedAsync(books, id, call.Ct);
         if (left <= 0)
             return StripeFault.Invalid("The payment has not been paid or was refunded already.", "payment_intent", "charge_already_refunded");
         var amount = form.Number("amount") ?? left;
         if (amount < 1 || amount > left)
             return StripeFault.Invalid($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).", "amount");
         // Changes the intent's version: of two refunds at once the second starts over and sees the first.
-        intent.Write(intent.Read());
-        db.Entry(intent).Property(row => row.Body).IsModified = true;
-        return StripeReply.Of(Add(books, intent, amount, form));
+        books.Db.Entry(intent).Property(row => row.Body).IsModified = true;
+        return Add(books, intent, amount, form);
     }
 
     private static JsonObject Add(SandboxBooks books, SandboxObject intent, long amount, StripeForm form)
@@ -61,7 +43,7 @@ internal sealed class SandboxRefunds(SandboxDesk desk, IDbContextFactory<PosDbCo
         return json;
     }
 
-    private static async Task<long> RefundedAsync(PosDbContext db, string intent, CancellationToken ct) =>
-        (await db.Set<SandboxObject>().AsNoTracking().Where(row => row.Related == intent && row.Kind == SandboxObject.Refund).ToListAsync(ct))
+    private static async Task<long> RefundedAsync(SandboxBooks books, string intent, CancellationToken ct) =>
+        (await books.Db.Set<SandboxObject>().AsNoTracking().Where(row => row.Related == intent && row.Kind == SandboxObject.Refund).ToListAsync(ct))
         .Sum(refund => (long)refund.Read()["amount"]!);
 }

@@ -19,6 +19,11 @@ internal sealed class SandboxReplay
 
     public required DateTime CreatedAt { get; init; }
 
+    public StripeReply Reply => new(Status, Body, Replayed: true);
+
+    public static SandboxReplay Of(string key, string fingerprint, StripeReply reply, DateTime now) =>
+        new() { Key = key, Fingerprint = fingerprint, Status = reply.Status, Body = reply.Body, CreatedAt = now };
+
     internal sealed class Mapping : IEntityTypeConfiguration<SandboxReplay>
     {
         public void Configure(EntityTypeBuilder<SandboxReplay> replay)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Pos.Payments;
+using Tourism.Pos.Sandbox.Readers;
 
 namespace Tourism.Pos.Sandbox;
 
@@ -10,7 +11,7 @@ internal static class SandboxServices
     public static IServiceCollection AddSandbox(this IServiceCollection services)
     {
         services.AddSingleton<OwnAddress>().AddSingleton<SandboxStripe>();
-        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxSessions>().AddSingleton<SandboxReads>().AddSingleton<SandboxRefunds>().AddSingleton<PayCheckout>().AddSingleton<SandboxAccounts>();
+        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxReads>().AddSingleton<PayCheckout>().AddSingleton<FillConnectForm>().AddSingleton<UseReader>();
         services.AddSingleton<IStripeAccess>(provider => UsesSandbox(provider)
             ? provider.GetRequiredService<SandboxStripe>()
             : provider.GetRequiredService<ConfiguredStripe>());
@@ -28,6 +29,7 @@ internal static class SandboxServices
             SandboxApi.Map(app);
             SandboxCheckout.Map(app);
             SandboxConnect.Map(app);
+            SandboxReaderPage.Map(app);
         }
 
         app.Map("/sandbox/{**rest}", () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();

@@ -13,6 +13,10 @@ internal static class StripeIds
 
     public static string Charge() => "ch_3" + Random(23);
 
+    public static string Location() => "tml_1" + Random(23);
+
+    public static string Reader() => "tmr_1" + Random(23);
+
     public static string Refund() => "re_3" + Random(23);
 
     public static string Method() => "pm_1" + Random(23);
@@ -26,5 +30,5 @@ internal static class StripeIds
 
     public static string Request() => "req_" + Random(14);
 
-    private static string Random(int length) => RandomNumberGenerator.GetString(Letters, length);
+    public static string Random(int length) => RandomNumberGenerator.GetString(Letters, length);
 }

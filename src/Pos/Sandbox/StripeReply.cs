@@ -19,11 +19,20 @@ internal sealed record StripeReply(int Status, string Body, bool Replayed = fals
     }
 }
 
-/// <summary>A refusal in the provider's own shape. Nothing of the request is kept, so its key stays free.</summary>
+/// <summary>A refusal in the provider's own shape. Nothing of the request is kept, so its key stays free, unless it says otherwise.</summary>
 internal sealed record StripeFault(int Status, string Type, string Message, string? ErrorCode = null, string? Param = null)
     : Failure("stripe-fault", FailureKind.Invalid, Message, Message, Param)
 {
     private const string InvalidRequest = "invalid_request_error";
+
+    /// <summary>The request was good and the state of things was not: the answer is stored under its key, with whatever happened.</summary>
+    public bool Kept { get; init; }
+
+    /// <summary>Why a card was refused.</summary>
+    public string? DeclineCode { get; init; }
+
+    /// <summary>The intent that stood in the way.</summary>
+    public JsonObject? Intent { get; init; }
 
     public StripeReply Reply => new(Status, new JsonObject { ["error"] = Error() }.ToJsonString());
 
@@ -36,6 +45,14 @@ internal sealed record StripeFault(int Status, string Type, string Message, stri
 
     public static StripeFault NoSuch(string what, string id) =>
         new(StatusCodes.Status404NotFound, InvalidRequest, $"No such {what}: '{id}'", "resource_missing", "id");
+
+    /// <summary>The object is no longer, or not yet, in a state that allows this.</summary>
+    public static StripeFault Unexpected(string message, string? code = null) => Invalid(message, null, code) with { Kept = true };
+
+    /// <summary>An intent that cannot do this any more, or not yet; the answer shows it.</summary>
+    public static StripeFault Unexpected(string verb, JsonObject intent) =>
+        Unexpected($"You cannot {verb} this PaymentIntent because it has a status of {(string)intent["status"]!}.", "payment_intent_unexpected_state")
+            with { Intent = intent };
 
     public static StripeFault WrongKey() => new(StatusCodes.Status401Unauthorized, InvalidRequest, "Invalid API Key provided.");
 
@@ -57,6 +74,10 @@ internal sealed record StripeFault(int Status, string Type, string Message, stri
             error["code"] = ErrorCode;
         if (Param is not null)
             error["param"] = Param;
+        if (DeclineCode is not null)
+            error["decline_code"] = DeclineCode;
+        if (Intent is not null)
+            error["payment_intent"] = Intent.DeepClone();
         return error;
     }
 }

@@ -13,6 +13,7 @@ using Tourism.Kernel.Server.Hosting;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sandbox;
+using Tourism.Pos.Tests.Sandbox;
 using Tourism.Testing;
 
 namespace Tourism.Pos.Tests.Payments;
@@ -25,7 +26,7 @@ internal sealed class PaymentHost : IAsyncDisposable
 
     private PaymentHost(WebApplication app, TemporaryFolder? own, FakeTimeProvider clock, FaultyNetwork network, TestSale sale)
     {
-        (_app, _own, Clock, Network, Sale) = (app, own, clock, network, sale);
+        (_app, _own, Clock, Network, Sale, Shapes) = (app, own, clock, network, sale, app.Services.GetRequiredService<ShapeWatch>());
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -34,6 +35,9 @@ internal sealed class PaymentHost : IAsyncDisposable
     public FaultyNetwork Network { get; }
 
     public TestSale Sale { get; }
+
+    /// <summary>Whatever passed between product and sandbox without fitting the published shapes fails the test at its end.</summary>
+    public ShapeWatch Shapes { get; }
 
     public HttpClient Http { get; }
 
@@ -79,6 +83,7 @@ internal sealed class PaymentHost : IAsyncDisposable
         Http.Dispose();
         await _app.DisposeAsync();
         _own?.Dispose();
+        Assert.Empty(Shapes.Misfits);
     }
 
     private static void Configure(WebApplicationBuilder builder, FakeTimeProvider clock, FaultyNetwork network, TestSale sale)
@@ -91,7 +96,10 @@ internal sealed class PaymentHost : IAsyncDisposable
         builder.Services.RemoveAll<IHostedService>();
         builder.Services.AddSingleton(network);
         builder.Services.Replace(ServiceDescriptor.Singleton<IPaidSale>(sale));
-        builder.Services.AddHttpClient(SandboxStripe.HttpName).AddHttpMessageHandler(() => new FaultyNetwork.Handler(network));
+        var shapes = new ShapeWatch();
+        builder.Services.AddSingleton(shapes);
+        builder.Services.AddHttpClient(SandboxStripe.HttpName).AddHttpMessageHandler(() => new FaultyNetwork.Handler(network)).AddHttpMessageHandler(shapes.Calls);
+        builder.Services.AddHttpClient(DeliverSandboxEvents.HttpName).AddHttpMessageHandler(shapes.Events);
     }
 
     private static async Task CreateTablesAsync(IServiceProvider services)

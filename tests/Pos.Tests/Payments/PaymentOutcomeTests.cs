@@ -16,7 +16,7 @@ public sealed class PaymentOutcomeTests
         var payment = await host.StartNewAsync();
         await host.VisitorPaysAsync(Enum.Parse<CheckoutAct>(way, ignoreCase: true));
 
-        Assert.Equal(3, await host.DeliverAsync());
+        Assert.Equal(4, await host.DeliverAsync());
         await host.ProcessAsync();
 
         Assert.Equal(PaymentState.Succeeded, await host.StateAsync(payment));
@@ -38,7 +38,7 @@ public sealed class PaymentOutcomeTests
             Assert.Equal(200, await host.PostSignedAsync(body));
         await host.ProcessAsync();
 
-        Assert.Equal(3, (await host.InboxAsync()).Count);
+        Assert.Equal(4, (await host.InboxAsync()).Count);
         Assert.Equal(PaymentState.Succeeded, await host.StateAsync(payment));
         Assert.Equal(1, host.Sale.Paid);
     }

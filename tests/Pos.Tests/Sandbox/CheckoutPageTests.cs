@@ -1,4 +1,5 @@
 using System.Net;
+using Stripe.Checkout;
 using Tourism.Kernel;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Shared.Wire;
@@ -32,7 +33,10 @@ public sealed class CheckoutPageTests
 
     [Theory]
     [InlineData("card")]
+    [InlineData("foreign")]
     [InlineData("wallet")]
+    [InlineData("wechatpay")]
+    [InlineData("alipay")]
     public async Task Pay_ByAnyWay_GoesBackToTheShop(string way)
     {
         await using var host = await PaymentHost.StartAsync();
@@ -71,6 +75,26 @@ public sealed class CheckoutPageTests
         Assert.Equal(PaymentState.Cancelled, await host.StateAsync(payment));
     }
 
+    [Theory]
+    [InlineData("arrives", "paid", "succeeded")]
+    [InlineData("fails", "unpaid", "requires_payment_method")]
+    public async Task Pay_ByAWalletThatAnswersLater_IsCompleteBeforeItIsPaid(string answer, string paymentStatus, string intentStatus)
+    {
+        await using var host = await PaymentHost.StartAsync();
+        var payment = await host.StartNewAsync();
+        var (client, session) = (await host.StripeAsync(), Assert.Single(await host.SessionsAsync()));
+
+        using var pressed = await PressAsync(host, payment, "later");
+        Assert.Contains("value=\"arrives\"", await pressed.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        var waiting = await client.V1.Checkout.Sessions.GetAsync(session, WithIntent);
+        Assert.Equal(("complete", "unpaid", "processing"), (waiting.Status, waiting.PaymentStatus, waiting.PaymentIntent.Status));
+        using var answered = await PressAsync(host, payment, answer);
+
+        var done = await client.V1.Checkout.Sessions.GetAsync(session, WithIntent);
+        Assert.Equal((paymentStatus, intentStatus), (done.PaymentStatus, done.PaymentIntent.Status));
+        await host.DeliverAsync();
+    }
+
     [Fact]
     public async Task Pay_PressedTwice_ChargesOnce()
     {
@@ -92,6 +116,8 @@ public sealed class CheckoutPageTests
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    private static SessionGetOptions WithIntent => new() { Expand = ["payment_intent.latest_charge"] };
 
     private static async Task<HttpResponseMessage> PressAsync(PaymentHost host, Guid payment, string way) =>
         await host.Http.PostAsync((await host.LoadAsync(payment)).Attempt.Url, Form(way), Ct);

@@ -14,7 +14,6 @@ public sealed class SandboxAccountTests
     [Fact]
     public async Task Account_FromOpeningToReady_FitsThePublishedShapes()
     {
-        StripeSchema.Need();
         await using var host = await PaymentHost.StartAsync();
         var client = await host.StripeAsync();
 
@@ -68,7 +67,7 @@ public sealed class SandboxAccountTests
 
         host.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        Assert.Null(await host.Get<SandboxAccounts>().FinishAsync(Id(link), verified: true, Ct));
+        Assert.Null(await host.Get<FillConnectForm>().FinishAsync(Id(link), verified: true, Ct));
         Assert.Equal(StripeState.Unfinished, ConnectAccounts.StateOf(await client.V1.Accounts.GetAsync(opened.Id, null, null, Ct)));
     }
 
@@ -81,8 +80,8 @@ public sealed class SandboxAccountTests
         var link = await client.V1.AccountLinks.CreateAsync(Form(opened.Id), null, Ct);
         await FinishAsync(host, link, verified: false);
 
-        Assert.Null(await host.Get<SandboxAccounts>().FindAsync(Id(link), Ct));
-        Assert.Null(await host.Get<SandboxAccounts>().FinishAsync(Id(link), verified: true, Ct));
+        Assert.Null(await host.Get<FillConnectForm>().FindAsync(Id(link), Ct));
+        Assert.Null(await host.Get<FillConnectForm>().FinishAsync(Id(link), verified: true, Ct));
     }
 
     [Fact]
@@ -91,7 +90,7 @@ public sealed class SandboxAccountTests
         ConnectAccounts.StateOf(new Account { DetailsSubmitted = true, ChargesEnabled = true, Requirements = new() { CurrentlyDue = ["individual.verification.document"] } }));
 
     private static async Task FinishAsync(PaymentHost host, AccountLink link, bool verified) =>
-        Assert.Equal("http://shop.test/app/shops", await host.Get<SandboxAccounts>().FinishAsync(Id(link), verified, Ct));
+        Assert.Equal("http://shop.test/app/shops", await host.Get<FillConnectForm>().FinishAsync(Id(link), verified, Ct));
 
     private static string Id(AccountLink link) => link.Url[(link.Url.LastIndexOf('/') + 1)..];
 

@@ -14,9 +14,11 @@ internal static class SandboxClient
     public static async Task<StripeClient> StripeAsync(this PaymentHost host, int retries = 0)
     {
         var access = await host.Get<IStripeAccess>().GetAsync(Ct);
+        var watched = host.Shapes.Calls();
+        watched.InnerHandler = new SocketsHttpHandler();
         return new StripeClient(new StripeClientOptions
         {
-            ApiKey = access.ApiKey, ApiBase = access.ApiBase, HttpClient = new SystemNetHttpClient(new HttpClient(), retries, appInfo: null, enableTelemetry: false),
+            ApiKey = access.ApiKey, ApiBase = access.ApiBase, HttpClient = new SystemNetHttpClient(new HttpClient(watched), retries, appInfo: null, enableTelemetry: false),
         });
     }
 

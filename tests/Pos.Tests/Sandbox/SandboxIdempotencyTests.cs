@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Stripe;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Tests.Payments;
@@ -47,11 +48,11 @@ public sealed class SandboxIdempotencyTests
         using var first = await host.SendAsync(HttpMethod.Get, "events");
         var desk = host.Get<SandboxDesk>();
         var (begun, mayEnd) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var slow = desk.RunAsync(Key, "f", async (_, _) =>
+        var slow = desk.RunAsync(new SandboxRequest("POST f", "", Key, new StripeForm([])), async _ =>
         {
             begun.SetResult();
             await mayEnd.Task;
-            return new StripeReply(200, "{}");
+            return new JsonObject();
         }, Ct);
         await begun.Task;
 
@@ -90,8 +91,8 @@ public sealed class SandboxIdempotencyTests
         var events = await (await restarted.StripeAsync()).V1.Events.ListAsync(cancellationToken: Ct);
 
         Assert.Equal(first, await (await CreateAsync(restarted)).Content.ReadAsStringAsync(Ct));
-        Assert.Equal(3, events.Count());
-        Assert.Equal(3, await restarted.DeliverAsync());
+        Assert.Equal(4, events.Count());
+        Assert.Equal(4, await restarted.DeliverAsync());
     }
 
     private static Task<HttpResponseMessage> CreateAsync(PaymentHost host) => host.SendAsync(HttpMethod.Post, "checkout/sessions", Key, SandboxApiTests.Minimal);

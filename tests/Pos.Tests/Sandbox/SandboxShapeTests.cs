@@ -9,7 +9,6 @@ public sealed class SandboxShapeTests
     [Fact]
     public async Task Answers_OfAWholePayment_FitThePublishedShapes()
     {
-        StripeSchema.Need();
         await using var host = await PaymentHost.StartAsync();
         var client = await host.StripeAsync();
 
@@ -31,7 +30,6 @@ public sealed class SandboxShapeTests
     [Fact]
     public async Task Events_OfEveryKind_FitThePublishedShapes()
     {
-        StripeSchema.Need();
         await using var host = await PaymentHost.StartAsync();
         var client = await host.StripeAsync();
         await client.V1.Checkout.Sessions.CreateAsync(host.Order());
@@ -44,19 +42,21 @@ public sealed class SandboxShapeTests
         var events = JsonNode.Parse(await host.GetAsync("events?limit=100"))!["data"]!.AsArray();
 
         Assert.Equal(
-            ["checkout.session.completed", "checkout.session.expired", "payment_intent.canceled", "payment_intent.created", "payment_intent.payment_failed", "payment_intent.succeeded"],
+            [
+                "charge.failed", "charge.succeeded", "checkout.session.completed", "checkout.session.expired", "payment_intent.canceled", "payment_intent.created",
+                "payment_intent.payment_failed", "payment_intent.succeeded",
+            ],
             events.Select(one => (string)one!["type"]!).Distinct().Order(StringComparer.Ordinal));
         foreach (var one in events)
         {
-            await StripeSchema.MustFitAsync(one!.ToJsonString(), ShapeOf((string)one!["type"]!));
-            await FitAsync(host, $"events/{(string)one["id"]!}", "Event");
+            Assert.Equal("", await StripeSchema.EventMisfitAsync(one!.ToJsonString()));
+            await FitAsync(host, $"events/{(string)one!["id"]!}", "Event");
         }
     }
 
     [Fact]
     public async Task Lists_OfEveryKind_HoldObjectsOfThePublishedShapes()
     {
-        StripeSchema.Need();
         await using var host = await PaymentHost.StartAsync();
         await (await host.StripeAsync()).V1.Checkout.Sessions.CreateAsync(host.Order());
         await host.VisitorPaysAsync();
@@ -76,7 +76,6 @@ public sealed class SandboxShapeTests
     [InlineData("customers", 404)]
     public async Task Errors_OfEveryKind_FitThePublishedShape(string path, int status)
     {
-        StripeSchema.Need();
         await using var host = await PaymentHost.StartAsync();
 
         using var answer = await host.SendAsync(HttpMethod.Get, path);
@@ -86,7 +85,4 @@ public sealed class SandboxShapeTests
     }
 
     private static async Task FitAsync(PaymentHost host, string path, string shape) => await StripeSchema.MustFitAsync(await host.GetAsync(path), shape);
-
-    private static string ShapeOf(string type) =>
-        string.Concat(type.Split('.', '_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Event";
 }
