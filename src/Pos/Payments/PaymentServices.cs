@@ -16,7 +16,7 @@ internal static class PaymentServices
         services.AddSingleton<ConfiguredStripe>().AddSingleton<StripeGateway>();
         services.AddSingleton<IPaidSale, PaidSale>();
         services.AddSingleton<IWayToPay, CheckoutWay>().AddSingleton<IWayToPay, ReaderWay>();
-        services.AddSingleton<FindReaders>().AddSingleton<KeepReader>().AddSingleton<PresentCard>();
+        services.AddSingleton<FindReaders>().AddSingleton<KeepReader>().AddSingleton<AskForCard>();
         services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<WatchPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>()
             .AddSingleton<PaymentPlace>();
         services.AddSingleton<AdvancePayment>().AddSingleton<ApplyAnswer>().AddSingleton<ReceiveStripeEvent>();

@@ -9,7 +9,7 @@ namespace Tourism.Pos.Payments;
 [Route("api/v1/payments/{id:guid}")]
 [Authorize(Roles = Roles.Sellers)]
 internal sealed class PaymentsController(
-    StartPayment start, PresentCard present, FindPayment find, WatchPayment watch, CancelPayment cancel, DrawPaymentCode draw, PaymentPlace place) : ApiController
+    StartPayment start, AskForCard ask, FindPayment find, WatchPayment watch, CancelPayment cancel, DrawPaymentCode draw, PaymentPlace place) : ApiController
 {
     [HttpPut]
     public async Task<ActionResult<PaymentView>> Start(Guid id, PaymentRequest request, CancellationToken ct) =>
@@ -39,7 +39,7 @@ internal sealed class PaymentsController(
     /// <summary>Asks for a card once more. The till names each try, so that asking again after a lost answer is no other one.</summary>
     [HttpPut("tries/{name:guid}")]
     public async Task<ActionResult<PaymentView>> Present(Guid id, Guid name, PresentRequest request, CancellationToken ct) =>
-        await place.OfTenderAsync(User, id, ct) is { } elsewhere ? Answer(elsewhere) : Answer(await present.HandleAsync(id, name, request.Reader, ct));
+        await place.OfTenderAsync(User, id, ct) is { } elsewhere ? Answer(elsewhere) : Answer(await ask.HandleAsync(id, name, request.Reader, ct));
 
     [HttpGet("qr.svg")]
     [Produces("image/svg+xml", "application/problem+json")]

@@ -11,7 +11,7 @@ internal static class SandboxServices
     public static IServiceCollection AddSandbox(this IServiceCollection services)
     {
         services.AddSingleton<OwnAddress>().AddSingleton<SandboxStripe>();
-        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxReads>().AddSingleton<PayCheckout>().AddSingleton<FillConnectForm>().AddSingleton<UseReader>();
+        services.AddSingleton<SandboxDesk>().AddSingleton<SandboxReads>().AddSingleton<PayCheckout>().AddSingleton<FillConnectForm>().AddSingleton<UseReader>().AddSingleton<ISeed, PlaceReaders>();
         services.AddSingleton<IStripeAccess>(provider => UsesSandbox(provider)
             ? provider.GetRequiredService<SandboxStripe>()
             : provider.GetRequiredService<ConfiguredStripe>());

@@ -46,7 +46,7 @@ internal static class ReaderSteps
     }
 
     public static Task<Result<PaymentView>> PresentAsync(this PaymentHost host, Guid payment, string reader, Guid? name = null) =>
-        host.Get<PresentCard>().HandleAsync(payment, name ?? Guid.CreateVersion7(), reader, Ct);
+        host.Get<AskForCard>().HandleAsync(payment, name ?? Guid.CreateVersion7(), reader, Ct);
 
     /// <summary>The visitor holds a card to the reader.</summary>
     public static async Task TapAsync(this PaymentHost host, string reader, string card = GoodCard) =>

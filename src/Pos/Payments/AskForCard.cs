@@ -8,7 +8,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Payments;
 
 /// <summary>Has a reader ask for a card once more, for the same money: after a decline, or on another reader when one is stuck.</summary>
-internal sealed class PresentCard(Writer<PosDbContext> writer, IPaidSale sale, AdvancePayment advance, FindPayment find, TimeProvider clock)
+internal sealed class AskForCard(Writer<PosDbContext> writer, IPaidSale sale, AdvancePayment advance, FindPayment find, TimeProvider clock)
 {
     /// <param name="id">The payment.</param>
     /// <param name="name">The till's name for this try: the same again asks for no second one.</param>
