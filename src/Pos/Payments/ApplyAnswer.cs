@@ -49,5 +49,5 @@ internal sealed partial class ApplyAnswer(Writer<PosDbContext> writer, IPaidSale
     private static partial void Moved(ILogger log, Guid payment, PaymentState before, PaymentState after);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Payment {Payment}, which was {Before}, needs a person: {After} {Reason}")]
-    private static partial void NeedsReview(ILogger log, Guid payment, PaymentState before, PaymentState after, ReviewReason? reason);
+    private static partial void NeedsReview(ILogger log, Guid payment, PaymentState before, PaymentState after, PaymentDoubt? reason);
 }

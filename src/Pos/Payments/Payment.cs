@@ -32,7 +32,19 @@ internal sealed partial class Payment : IVersioned
     public PaymentState State { get; private set; } = PaymentState.Submitting;
 
     /// <summary>Why staff must look; only with <see cref="PaymentState.NeedsReview"/>.</summary>
-    public ReviewReason? Review { get; private set; }
+    public PaymentDoubt? Review { get; private set; }
+
+    /// <summary>Another intent of the provider that was paid for this payment as well.</summary>
+    public string? Stray { get; private set; }
+
+    /// <summary>What a person decided about late or doubtful money.</summary>
+    public CaseDecision? Decision { get; private set; }
+
+    public string? DecidedBy { get; private set; }
+
+    public DateTime? DecidedAt { get; private set; }
+
+    public string? DecisionNote { get; private set; }
 
     public DateTime? EndedAt { get; private set; }
 
@@ -89,6 +101,8 @@ internal sealed partial class Payment : IVersioned
             payment.HasIndex(row => row.Id).IsUnique();
             payment.HasIndex(row => row.PageToken).IsUnique();
             payment.HasIndex(row => row.NextTryAt);
+            payment.HasIndex(row => new { row.State, row.DecidedAt });
+            payment.Property(row => row.DecisionNote).HasMaxLength(Cases.DecideCase.MaxNote);
             payment.Property(row => row.RequestHash).HasMaxLength(64).IsFixedLength();
             payment.Ignore(row => row.Attempt);
             payment.Ignore(row => row.View);
@@ -107,35 +121,4 @@ internal enum PaymentMethod
 
     /// <summary>A card reader.</summary>
     Reader,
-}
-
-/// <summary>Why a payment waits for a person.</summary>
-internal enum ReviewReason
-{
-    /// <summary>The provider took another amount.</summary>
-    AmountDiffers,
-
-    /// <summary>The provider took another currency.</summary>
-    CurrencyDiffers,
-
-    /// <summary>Test money in a live installation, or the other way round.</summary>
-    WrongMode,
-
-    /// <summary>The provider's object names another payment.</summary>
-    ForeignMetadata,
-
-    /// <summary>The provider's fields contradict each other or have a value this version does not know.</summary>
-    Contradiction,
-
-    /// <summary>The provider does not know its own session any more.</summary>
-    SessionMissing,
-
-    /// <summary>The provider saw our key with another request.</summary>
-    KeyReused,
-
-    /// <summary>Two objects of the provider were both paid for this payment.</summary>
-    PaidTwice,
-
-    /// <summary>The provider could not say for a week how it ended.</summary>
-    NeverDecided,
 }

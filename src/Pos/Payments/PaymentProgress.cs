@@ -64,8 +64,8 @@ internal sealed partial class Payment
         {
             case StripeAnswer.Seen seen: See(seen.Facts, now); break;
             case StripeAnswer.Unclear: Wait(now); break;
-            case StripeAnswer.Missing when Attempt.IsKnown: Doubt(ReviewReason.SessionMissing, now); break;
-            case StripeAnswer.KeyReused: Doubt(ReviewReason.KeyReused, now); break;
+            case StripeAnswer.Missing when Attempt.IsKnown: Doubt(PaymentDoubt.SessionMissing, now); break;
+            case StripeAnswer.KeyReused: Doubt(PaymentDoubt.KeyReused, now); break;
             default: Reach(Standing.Failed, now); break;
         }
     }
@@ -75,19 +75,39 @@ internal sealed partial class Payment
     {
         LeasedUntil = now;
         if (answer is StripeAnswer.Seen { Facts: { Standing: Standing.Paid } paid } && paid.Payment == Id && paid.IsStray(Attempt))
-            Doubt(ReviewReason.PaidTwice, now);
+        {
+            Stray = paid.IntentId;
+            Doubt(PaymentDoubt.PaidTwice, now);
+        }
     }
 
     /// <summary>Stops the machine: only a person can say what this means.</summary>
-    public void Doubt(ReviewReason reason, DateTime now)
+    public void Doubt(PaymentDoubt reason, DateTime now)
     {
         NextTryAt = null;
-        if (reason == ReviewReason.PaidTwice || !IsOver && State is not (PaymentState.NeedsReview or PaymentState.LatePaid))
+        if (reason == PaymentDoubt.PaidTwice || !IsOver && State is not (PaymentState.NeedsReview or PaymentState.LatePaid))
             (State, Review, EndedAt) = (PaymentState.NeedsReview, reason, now);
     }
 
     /// <summary>Money that came when nobody waited for it any more. It stays the visitor's until a person decides.</summary>
-    public void ArriveLate(DateTime now) => (State, EndedAt, NextTryAt) = (PaymentState.LatePaid, now, null);
+    public void ArriveLate(DateTime now)
+    {
+        (State, Review, EndedAt, NextTryAt) = (PaymentState.LatePaid, null, now, null);
+        (Decision, DecidedBy, DecisionNote, DecidedAt) = (null, null, null, null);
+    }
+
+    /// <summary>The same machine judges once more, from what the provider says now.</summary>
+    public void Reconsider(DateTime now)
+    {
+        if (State == PaymentState.NeedsReview && DecidedAt is null && Stray is null)
+            (State, Review, EndedAt, NextTryAt, Tries) = (PaymentState.Unknown, null, null, now, 0);
+    }
+
+    public void Decide(CaseDecision decision, string by, string note, DateTime now)
+    {
+        (Decision, DecidedBy, DecisionNote, DecidedAt) = (decision, by, note, now);
+        Attempt.End();
+    }
 
     private void See(ProviderFacts facts, DateTime now)
     {
@@ -107,7 +127,7 @@ internal sealed partial class Payment
         else if (Tries < Pauses.Patience)
             Wait(now);
         else
-            Doubt(ReviewReason.Contradiction, now);
+            Doubt(PaymentDoubt.Contradiction, now);
     }
 
     private void Hear(IntentFacts facts)
@@ -117,16 +137,16 @@ internal sealed partial class Payment
         Fault = IsToBePresented ? null : facts.Fault;
     }
 
-    private ReviewReason? Mismatch(ProviderFacts facts)
+    private PaymentDoubt? Mismatch(ProviderFacts facts)
     {
         if (facts.Payment != Id || facts.Attempt != Attempt.Number)
-            return ReviewReason.ForeignMetadata;
+            return PaymentDoubt.ForeignMetadata;
         if (facts.IsStray(Attempt))
-            return facts.Standing == Standing.Paid ? ReviewReason.PaidTwice : ReviewReason.ForeignMetadata;
+            return facts.Standing == Standing.Paid ? PaymentDoubt.PaidTwice : PaymentDoubt.ForeignMetadata;
         if (!facts.ModeFits)
-            return ReviewReason.WrongMode;
+            return PaymentDoubt.WrongMode;
         if (facts.Currency != "jpy")
-            return ReviewReason.CurrencyDiffers;
-        return facts.Amount == Amount.Amount ? null : ReviewReason.AmountDiffers;
+            return PaymentDoubt.CurrencyDiffers;
+        return facts.Amount == Amount.Amount ? null : PaymentDoubt.AmountDiffers;
     }
 }

@@ -7,7 +7,8 @@ internal sealed partial class Payment
 {
     private void Reach(Standing standing, DateTime now, bool news = false)
     {
-        if (standing == Standing.Paid && State is PaymentState.Failed or PaymentState.Cancelled)
+        var nobodyWaits = State is PaymentState.Failed or PaymentState.Cancelled || Decision == CaseDecision.Close;
+        if (standing == Standing.Paid && nobodyWaits)
             ArriveLate(now);
         else if (IsOver || State is PaymentState.NeedsReview or PaymentState.LatePaid)
             NextTryAt = null;
@@ -20,7 +21,7 @@ internal sealed partial class Payment
     private void StayOpen(Standing standing, DateTime now, bool news)
     {
         if (now - CreatedAt >= NeverDecided)
-            Doubt(ReviewReason.NeverDecided, now);
+            Doubt(PaymentDoubt.NeverDecided, now);
         else if (standing == Standing.Processing)
             (State, Tries, NextTryAt) = (PaymentState.Processing, 0, now + Pauses.Poll(Method, now - CreatedAt));
         else if (State == PaymentState.CancelRequested)
@@ -52,7 +53,7 @@ internal sealed partial class Payment
         NextTryAt = now + Pauses.After(Tries);
         Tries++;
         if (now - CreatedAt >= NeverDecided)
-            Doubt(ReviewReason.NeverDecided, now);
+            Doubt(PaymentDoubt.NeverDecided, now);
     }
 
     private void End(Standing standing, DateTime now)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tourism.Pos.Payments.Cases;
 using Tourism.Pos.Payments.Readers;
 using Tourism.Pos.Payments.Webhooks;
 
@@ -16,6 +17,7 @@ internal static class PaymentServices
         services.AddSingleton<ConfiguredStripe>().AddSingleton<StripeGateway>();
         services.AddSingleton<IPaidSale, PaidSale>();
         services.AddSingleton<IWayToPay, CheckoutWay>().AddSingleton<IWayToPay, ReaderWay>();
+        services.AddSingleton<FindCases>().AddSingleton<AskProvider>().AddSingleton<DecideCase>().AddSingleton<LookAgain>();
         services.AddSingleton<FindReaders>().AddSingleton<KeepReader>().AddSingleton<AskForCard>();
         services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<WatchPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>()
             .AddSingleton<PaymentPlace>();

@@ -76,7 +76,7 @@ internal sealed class Refund
             refund.Property(row => row.HandedTicket).HasMaxLength(BasketChecks.MaxTicket);
             refund.HasMany(row => row.Lines).WithOne().HasForeignKey("RefundSeq").IsRequired();
             refund.HasMany(row => row.Taxes).WithOne().HasForeignKey("RefundSeq").IsRequired();
-            refund.HasMany(row => row.Tenders).WithOne().HasForeignKey("RefundSeq").IsRequired();
+            refund.HasMany(row => row.Tenders).WithOne().HasForeignKey("RefundSeq");
         }
     }
 }

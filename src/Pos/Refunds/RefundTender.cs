@@ -6,7 +6,10 @@ using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Refunds;
 
-/// <summary>Money going back by one tender of the sale. Cash and points are given at once; a visitor's payment goes back through its provider.</summary>
+/// <summary>
+/// Money going back by one tender of the sale. Cash and points are given at once; a visitor's payment goes back through its provider. Late money goes back
+/// without a refund of the sale, because nothing was sold.
+/// </summary>
 internal sealed class RefundTender : IVersioned
 {
     private static readonly TimeSpan[] Again = [.. new[] { 1, 5, 30, 120, 600, 3_600 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
@@ -25,6 +28,9 @@ internal sealed class RefundTender : IVersioned
     public required Yen Amount { get; init; }
 
     public required RefundState State { get; set; }
+
+    /// <summary>The intent that holds the money, when it is not the payment's own.</summary>
+    public string? Intent { get; init; }
 
     /// <summary>The provider's name for it.</summary>
     public string? ProviderId { get; set; }
@@ -66,7 +72,7 @@ internal sealed class RefundTender : IVersioned
         {
             tender.ToTable("pos_refund_tender");
             tender.HasKey(row => row.Seq);
-            tender.Property<long>("RefundSeq");
+            tender.Property<long?>("RefundSeq");
             tender.HasIndex(row => row.Id).IsUnique();
             tender.HasIndex(row => row.Tender);
             tender.HasIndex(row => row.NextTryAt);

@@ -4,6 +4,7 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Reviews;
+using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Refunds;
@@ -50,7 +51,7 @@ internal sealed partial class SubmitRefunds(
         if (!part.TryLease(clock.UtcMicros()))
             return (RefundOrder?)null;
         var payment = await db.Set<Payment>().Include(row => row.Attempts).AsNoTracking().SingleAsync(row => row.Id == part.Tender, ct);
-        return new RefundOrder(part.Id, payment.Attempt.IntentId, payment.Attempt.SessionId, part.Amount.Amount, part.ProviderId, part.Tries - 1);
+        return new RefundOrder(part.Id, part.Intent ?? payment.Attempt.IntentId, payment.Attempt.SessionId, part.Amount.Amount, part.ProviderId, part.Tries - 1);
     }, ct)).Value;
 
     private Task<Result<bool>> ApplyAsync(long seq, RefundAnswer answer, CancellationToken ct) => writer.RunAsync<bool>(async db =>
@@ -70,11 +71,11 @@ internal sealed partial class SubmitRefunds(
 
     private static async Task RaiseAsync(PosDbContext db, RefundTender part, DateTime now, CancellationToken ct)
     {
-        var refund = await db.Set<Refund>().AsNoTracking().SingleAsync(row => row.Tenders.Any(tender => tender.Id == part.Id), ct);
+        var sale = await db.Set<Sale>().AsNoTracking().SingleAsync(row => row.Tenders.Any(tender => tender.Id == part.Tender), ct);
         var doubt = new Doubt(
             ReviewKind.RefundFailed, "決済会社が返金できませんでした。別の方法で返してください。",
             "The payment provider could not give the money back. Give it back in another way.", part.Amount);
-        await db.RaiseAsync(Review.Of(doubt, part.Id.ToString(), refund.Site, refund.Sale, refund.Till, now), ct);
+        await db.RaiseAsync(Review.Of(doubt, part.Id.ToString(), sale.Site, sale.Id, sale.Till, now), ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Refund part {Seq} could not be brought forward")]

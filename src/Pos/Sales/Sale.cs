@@ -90,6 +90,13 @@ internal sealed class Sale : IVersioned
 
     public void Cancel(DateTime now) => End(SaleState.Cancelled, now);
 
+    /// <summary>Money came after all and a person finishes the sale with it.</summary>
+    public void WaitAgain()
+    {
+        if (State == SaleState.Cancelled)
+            (State, EndedAt) = (SaleState.AwaitingPayment, null);
+    }
+
     private void End(SaleState state, DateTime now)
     {
         if (State != SaleState.AwaitingPayment)

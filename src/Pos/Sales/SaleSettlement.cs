@@ -35,6 +35,20 @@ internal sealed class SaleSettlement(CatalogueStore catalogue, IssueTicket ticke
             db.Send(hold.ToString(), new ReleaseHold(hold, sale.Id, now), now);
     }
 
+    /// <summary>A person finishes a sale with money that came late. False when it cannot be: its points went back to the member.</summary>
+    public async Task<bool> FinishLateAsync(PosDbContext db, Guid saleId, Guid tenderId, DateTime now, CancellationToken ct)
+    {
+        var sale = await LoadAsync(db, saleId, ct);
+        if (!MayFinish(sale.State, sale.Holds.Any()))
+            return false;
+        sale.WaitAgain();
+        await OnTenderPaidAsync(db, saleId, tenderId, now, ct);
+        return true;
+    }
+
+    /// <summary>Whether late money can complete a sale.</summary>
+    public static bool MayFinish(SaleState state, bool hasHolds) => state == SaleState.AwaitingPayment || state == SaleState.Cancelled && !hasHolds;
+
     /// <summary>Completes a sale whose every tender is certain. Returns the party's ticket, if it admits anyone.</summary>
     /// <param name="db">The transaction.</param>
     /// <param name="sale">The sale.</param>

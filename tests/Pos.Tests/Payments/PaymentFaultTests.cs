@@ -104,6 +104,6 @@ public sealed class PaymentFaultTests
 
         var stored = await host.LoadAsync(await host.StartNewAsync());
 
-        Assert.Equal((PaymentState.NeedsReview, ReviewReason.KeyReused), (stored.State, stored.Review));
+        Assert.Equal((PaymentState.NeedsReview, PaymentDoubt.KeyReused), (stored.State, stored.Review));
     }
 }

@@ -37,7 +37,7 @@ public sealed class PaymentProgressTests
 
         payment.Take(new StripeAnswer.Seen(Paid with { SessionId = "cs_2" }), Now);
 
-        Assert.Equal(ReviewReason.PaidTwice, payment.Review);
+        Assert.Equal(PaymentDoubt.PaidTwice, payment.Review);
     }
 
     [Theory]

@@ -208,6 +208,9 @@ public enum Deed
 
     /// <summary>A card reader was taken away.</summary>
     CardReaderRetired,
+
+    /// <summary>Somebody decided about late or doubtful money.</summary>
+    PaymentDecided,
 }
 
 /// <summary>One entry of the audit trail.</summary>

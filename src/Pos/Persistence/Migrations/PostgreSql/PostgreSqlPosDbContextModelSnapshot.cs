@@ -1754,6 +1754,22 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
@@ -1829,6 +1845,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Stray")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
@@ -1845,6 +1865,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("PageToken")
                         .IsUnique();
+
+                    b.HasIndex("State", "DecidedAt");
 
                     b.ToTable("pos_payment", (string)null);
                 });
@@ -2284,6 +2306,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Intent")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2297,7 +2323,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<long>("RefundSeq")
+                    b.Property<long?>("RefundSeq")
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")
@@ -3632,8 +3658,7 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Refunds.Refund", null)
                         .WithMany("Tenders")
                         .HasForeignKey("RefundSeq")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>

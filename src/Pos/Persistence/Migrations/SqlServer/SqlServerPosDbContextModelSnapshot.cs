@@ -1761,6 +1761,22 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1836,6 +1852,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Stray")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("Tries")
                         .HasColumnType("int");
 
@@ -1852,6 +1872,8 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.HasIndex("PageToken")
                         .IsUnique();
+
+                    b.HasIndex("State", "DecidedAt");
 
                     b.ToTable("pos_payment", (string)null);
                 });
@@ -2294,6 +2316,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Intent")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2307,7 +2333,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<long>("RefundSeq")
+                    b.Property<long?>("RefundSeq")
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")
@@ -3647,8 +3673,7 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Refunds.Refund", null)
                         .WithMany("Tenders")
                         .HasForeignKey("RefundSeq")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>

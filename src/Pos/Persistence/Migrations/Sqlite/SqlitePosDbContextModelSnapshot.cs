@@ -1703,6 +1703,22 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -1778,6 +1794,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Stray")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
@@ -1794,6 +1814,8 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.HasIndex("PageToken")
                         .IsUnique();
+
+                    b.HasIndex("State", "DecidedAt");
 
                     b.ToTable("pos_payment", (string)null);
                 });
@@ -2213,6 +2235,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Intent")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2226,7 +2252,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("RefundSeq")
+                    b.Property<long?>("RefundSeq")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -3523,8 +3549,7 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasOne("Tourism.Pos.Refunds.Refund", null)
                         .WithMany("Tenders")
                         .HasForeignKey("RefundSeq")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
