@@ -17,6 +17,7 @@ using Tourism.Pos.Catalogue.Dated;
 using Tourism.Pos.Catalogue.Imports;
 using Tourism.Pos.Catalogue.Keeping;
 using Tourism.Pos.Catalogue.Merchants;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Closures;
 using Tourism.Pos.Http;
 using Tourism.Pos.Mail;
@@ -69,7 +70,7 @@ public static class PosModule
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<CatalogueStore>().AddSingleton<ISeed, SeedCatalogue>()
         .AddSingleton<FindProducts>().AddSingleton<KeepProduct>().AddSingleton<KeepPrice>()
-        .AddSingleton<KeepTaxRate>().AddSingleton<KeepTariff>().AddSingleton<ChangesOfDay>().AddSingleton<KeepIssuer>().AddSingleton<KeepSite>()
+        .AddSingleton<KeepTaxRate>().AddSingleton<KeepTariff>().AddSingleton<ChangesOfDay>().AddSingleton<KeepIssuer>().AddSingleton<KeepSite>().AddSingleton<KeepExternalTender>()
         .AddSingleton<HandInImport>().AddSingleton<DecideImport>().AddSingleton<FindImports>().AddSingleton<ExportProducts>()
         .AddSingleton<ReadImport>().AddSingleton<ApplyImport>().AddSingleton<UndoImport>().AddRound<CarryOutImports>();
 

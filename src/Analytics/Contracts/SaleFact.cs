@@ -35,6 +35,6 @@ public sealed record SaleFact(
 public sealed record SaleFactLine(string Product, int Quantity, Yen Amount, int TaxPercent);
 
 /// <summary>One means of payment of a sale.</summary>
-/// <param name="Kind">cash, points, qr, or uncovered for points that were no longer there.</param>
+/// <param name="Kind">cash, points, qr, external:CODE for money taken outside this system, or uncovered for points that were no longer there.</param>
 /// <param name="Amount">Paid this way.</param>
 public sealed record SaleFactTender(string Kind, Yen Amount);

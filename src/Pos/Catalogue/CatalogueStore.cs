@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Persistence;
 
 namespace Tourism.Pos.Catalogue;
@@ -48,6 +49,7 @@ internal sealed class CatalogueStore(IDbContextFactory<PosDbContext> contexts, I
         var issuers = await db.Set<Issuer>().AsNoTracking().Include(issuer => issuer.Changes).ToDictionaryAsync(issuer => issuer.Code, ct);
         var rates = await db.Set<TaxRate>().AsNoTracking().ToListAsync(ct);
         var city = await CityFile.ReadAsync(options.Value.CityDirectory, ct);
-        return new Snapshot(city.City, sites, issuers, rates, readAt);
+        var tenders = new ExternalTenders(await db.Set<ExternalTender>().AsNoTracking().ToListAsync(ct));
+        return new Snapshot(city.City, sites, issuers, rates, tenders, readAt);
     }
 }

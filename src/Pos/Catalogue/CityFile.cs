@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tourism.Kernel;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
 
@@ -13,13 +14,20 @@ internal sealed record CityFile(string Source, LocalText City, IReadOnlyList<Tax
     private static readonly JsonSerializerOptions Complete = new(Json.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <summary>Reads the file; one that cannot be read stops the start.</summary>
-    public static async Task<CityFile> ReadAsync(string directory, CancellationToken ct)
+    public static Task<CityFile> ReadAsync(string directory, CancellationToken ct) => ReadAsync<CityFile>(directory, Name, ct);
+
+    /// <summary>What the city takes outside this system; nothing without the file.</summary>
+    public static Task<TendersFile> ReadTendersAsync(string directory, CancellationToken ct) => File.Exists(Path.Combine(directory, TendersFile.Name))
+        ? ReadAsync<TendersFile>(directory, TendersFile.Name, ct)
+        : Task.FromResult(new TendersFile("", []));
+
+    private static async Task<T> ReadAsync<T>(string directory, string name, CancellationToken ct)
     {
-        var path = Path.Combine(directory, Name);
+        var path = Path.Combine(directory, name);
         try
         {
             await using var file = File.OpenRead(path);
-            return await JsonSerializer.DeserializeAsync<CityFile>(file, Complete, ct) ?? throw new JsonException("The file is empty.");
+            return await JsonSerializer.DeserializeAsync<T>(file, Complete, ct) ?? throw new JsonException("The file is empty.");
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -28,9 +36,9 @@ internal sealed record CityFile(string Source, LocalText City, IReadOnlyList<Tax
     }
 
     /// <summary>Stops the start with everything that is wrong in the file.</summary>
-    public void Check()
+    public void Check(TendersFile tenders)
     {
-        var errors = CheckCatalogue.Errors(this).ToList();
+        var errors = CheckCatalogue.Errors(this).Concat(tenders.Errors(this)).ToList();
         if (errors.Count > 0)
             throw new StartRefusedException($"{Name} of the city needs {errors.Count} corrections:" + string.Concat(errors.Select(error => "\n    - " + error)));
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Tourism.Kernel;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Persistence;
@@ -7,13 +8,14 @@ using Tourism.Pos.Shared.Catalogue;
 
 namespace Tourism.Pos.Catalogue;
 
-/// <summary>Brings <c>catalogue.json</c> of the city into an empty catalogue; from then on the office keeps it.</summary>
-internal sealed partial class SeedCatalogue(Writer<PosDbContext> writer, IOptions<TourismOptions> options, ILogger<SeedCatalogue> log) : ISeed
+/// <summary>Brings <c>catalogue.json</c> and <c>tenders.json</c> of the city into an empty catalogue; from then on the office keeps it.</summary>
+internal sealed partial class SeedCatalogue(Writer<PosDbContext> writer, IOptions<TourismOptions> options, TimeProvider clock, ILogger<SeedCatalogue> log) : ISeed
 {
     public async Task SeedAsync(CancellationToken ct)
     {
         var city = await CityFile.ReadAsync(options.Value.CityDirectory, ct);
-        city.Check();
+        var tenders = await CityFile.ReadTendersAsync(options.Value.CityDirectory, ct);
+        city.Check(tenders);
         WarnOfSoleTraders(city);
         await writer.RunAsync<bool>(async db =>
         {
@@ -22,6 +24,7 @@ internal sealed partial class SeedCatalogue(Writer<PosDbContext> writer, IOption
             db.AddRange(city.Issuers.Select(issuer => issuer.ToRow()));
             db.AddRange(city.TaxRates.Select(rate => new TaxRate { Class = rate.Class, From = rate.From, Percent = rate.Percent }));
             db.AddRange(city.Sites.Select(site => site.ToRow()));
+            db.AddRange(tenders.ToRows(clock.UtcMicros()));
             return true;
         }, ct);
     }

@@ -1,10 +1,11 @@
 using Tourism.Kernel;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Catalogue;
 
 /// <summary>Brings together what holds at a site on one day: the price list that browser and server calculate from.</summary>
-internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> sites)
+internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> sites, ExternalTenders tenders)
 {
     public SiteView Of(Site site, Issuer issuer, DateOnly day)
     {
@@ -12,7 +13,10 @@ internal sealed class SiteDay(IReadOnlyList<TaxRate> rates, IReadOnlyList<Site> 
         return new SiteView(
             site.Code, site.Name, site.Kind, issuer.On(day).View, Places(site, PlaceKind.Till), Places(site, PlaceKind.Gate),
             [.. site.Products.OrderBy(product => product.No).Select(product => Of(product, tariff, day)).OfType<ProductView>()],
-            site.No, tariff?.ToView());
+            site.No, tariff?.ToView())
+        {
+            Tenders = tenders.OfferedAt(site.Code),
+        };
     }
 
     /// <summary><c>null</c> while it is not sold, has no price, or before its tax class had any rate.</summary>

@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using Tourism.Kernel;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Catalogue;
 
 /// <summary>The catalogue at one moment.</summary>
 internal sealed class Snapshot(
-    LocalText city, IReadOnlyList<Site> sites, IReadOnlyDictionary<string, Issuer> issuers, IReadOnlyList<TaxRate> rates, long readAt)
+    LocalText city, IReadOnlyList<Site> sites, IReadOnlyDictionary<string, Issuer> issuers, IReadOnlyList<TaxRate> rates, ExternalTenders tenders,
+    long readAt)
 {
     /// <summary>Many more days than tills ask for, and little memory if somebody asks for every day there is.</summary>
     private const int MostKept = 500;
 
     private readonly ConcurrentDictionary<(string Site, DateOnly Day), SiteView> _days = new();
-    private readonly SiteDay _siteDay = new(rates, sites);
+    private readonly SiteDay _siteDay = new(rates, sites, tenders);
 
     public long ReadAt { get; } = readAt;
 
@@ -31,6 +33,8 @@ internal sealed class Snapshot(
     public IReadOnlyDictionary<string, Issuer> Issuers => issuers;
 
     public IReadOnlyList<TaxRate> Rates => rates;
+
+    public ExternalTenders Tenders => tenders;
 
     public CatalogueView On(DateOnly day) => new(City, day, [.. Sites.Select(site => On(site, day))]);
 

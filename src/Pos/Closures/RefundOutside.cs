@@ -13,7 +13,7 @@ using Tourism.Pos.Tills;
 namespace Tourism.Pos.Closures;
 
 /// <summary>
-/// Gives back what was paid for the people of a ticket who are still outside, if all of it can go back by itself. Cash is left: the
+/// Gives back what was paid for the people of a ticket who are still outside, if all of it can go back by itself. Cash and external tenders are left: the
 /// ticket stays as it is and is refunded at a counter, by the till that hands the money over.
 /// </summary>
 internal sealed class RefundOutside(CatalogueStore catalogue, WriteRefund write, TimeProvider clock)
@@ -29,7 +29,7 @@ internal sealed class RefundOutside(CatalogueStore catalogue, WriteRefund write,
             return RemedyState.Done;
         var wanted = OutsidePlan.Wanted(books, current);
         var total = books.Left.Take(wanted).Select(line => line.Amount).Sum();
-        if (books.Left.Allocate(total).Exists(part => part.Tender.Kind == TenderKind.Cash))
+        if (books.Left.Allocate(total).Exists(part => part.Kind.AtCounter()))
             return RemedyState.AtCounter;
         var series = await SeriesAsync(db, closure, ct);
         var request = new RefundRequest(series.Till, series.Epoch, await NextAsync(db, series, ct), clock.UtcMicros(), $"closure {closure.Reason}", wanted, total);

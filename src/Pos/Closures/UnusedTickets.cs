@@ -40,7 +40,7 @@ internal static class UnusedTickets
         if (books is null)
             return new UnusedTicketView(ticket.Id, ticket.Sale, null, ticket.Outside, Yen.Zero, Yen.Zero);
         var back = books.Left.Allocate(OutsidePlan.Lines(books, ticket).Select(line => line.Amount).Sum());
-        var cash = back.Where(part => part.Tender.Kind == TenderKind.Cash).Select(part => part.Amount).Sum();
+        var cash = back.Where(part => part.Kind.AtCounter()).Select(part => part.Amount).Sum();
         return new UnusedTicketView(ticket.Id, books.Sale.Id, books.Sale.ReceiptNumber, ticket.Outside, back.Select(part => part.Amount).Sum() - cash, cash);
     }
 }

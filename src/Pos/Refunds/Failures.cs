@@ -19,6 +19,11 @@ internal sealed record RefundDiffers(Yen Till, Yen Server) : Failure(
     $"返金額が合いません。レジ {Till} 円、サーバー {Server} 円です。返金できる額を読み直してください。",
     $"The refunds differ: till {Till} yen, server {Server} yen. Ask again what can be refunded.", "total");
 
+internal sealed record NeverGivenBack(LocalText Name) : Failure(
+    "never-given-back", FailureKind.Refused,
+    $"「{Name.Ja}」で支払われた分は返金できません。ほかの支払いで返せる額までにしてください。",
+    $"What was paid by '{Name.In(Language.En)}' is not given back. Refund no more than the other tenders can return.", "lines");
+
 internal sealed record AlreadyInside(int People, int Outside) : Failure(
     "already-inside", FailureKind.Refused,
     $"{People} 人分の返金ですが、まだ入場していないのは {Outside} 人です。入場した人に返金するときは、責任者が理由を付けて許可してください。",

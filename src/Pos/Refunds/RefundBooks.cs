@@ -37,7 +37,7 @@ internal sealed record RefundBooks(Sale Sale, IReadOnlyList<Refund> Refunds, Tic
     private static RefundBooks Of(Sale sale, IReadOnlyList<Refund> refunds, Ticket? ticket, Snapshot catalogue)
     {
         var site = catalogue.Site(sale.Site)!;
-        return new RefundBooks(sale, refunds, ticket, site, new SaleLeft(sale, refunds, catalogue.IssuerOf(site, sale.BusinessDate).Rounding));
+        return new RefundBooks(sale, refunds, ticket, site, new SaleLeft(sale, refunds, catalogue.IssuerOf(site, sale.BusinessDate).Rounding, catalogue.Tenders));
     }
 
     /// <summary>People among <paramref name="lines"/>, by the number their category has in tickets.</summary>
@@ -50,7 +50,7 @@ internal sealed record RefundBooks(Sale Sale, IReadOnlyList<Refund> Refunds, Tic
     public bool Admits(int line) => Product(line)?.Kind == ProductKind.Admission;
 
     public RefundableView View => Sale.State == SaleState.Completed
-        ? new([.. Left.Lines], Left.Total, Ticket?.Inside ?? 0)
+        ? new([.. Left.Lines], Left.Total, Ticket?.Inside ?? 0) { Tenders = [.. Left.Tenders.Select(part => part.View)] }
         : new([], Kernel.Yen.Zero, 0);
 
     private Product? Product(int line)

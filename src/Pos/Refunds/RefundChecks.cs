@@ -20,8 +20,17 @@ internal static class RefundChecks
             return new WrongRefund("total", $"0～{Calculator.MaxAmount} 円にしてください", $"use 0 to {Calculator.MaxAmount} yen");
         if (request.Ticket is { } ticket && BasketChecks.Text(ticket, BasketChecks.MaxTicket, "ticket") is { } wrong)
             return wrong;
-        return Lines(request.Lines);
+        return Lines(request.Lines) ?? Slips(request.Slips ?? []);
     }
+
+    private static Failure? Slips(IReadOnlyList<RefundSlip> slips) => slips.DistinctBy(slip => slip?.Tender).Count() != slips.Count
+        ? new WrongRefund("slips", "支払いごとに1つにしてください", "give one for each tender")
+        : BasketChecks.First(slips, "slips", (slip, at) => BasketChecks.Text(slip?.Slip, SaleChecks.MaxSlip, at + ".slip"));
+
+    /// <summary>A slip belongs to what is undone at a terminal.</summary>
+    public static WrongRefund? Against(IReadOnlyList<RefundSlip> slips, IEnumerable<RefundPart> parts) => slips
+        .Select((slip, index) => (slip.Tender, index)).Where(slip => !parts.Any(part => part.Tender.Id == slip.Tender && part.Kind == TenderKind.External))
+        .Select(slip => new WrongRefund($"slips[{slip.index}].tender", "この支払いは端末で取り消しません", "this tender is not undone at a terminal")).FirstOrDefault();
 
     /// <summary>The lines against what is left; an unknown line and a count too high are told apart.</summary>
     public static Failure? Against(IReadOnlyList<RefundLineRequest> wanted, IReadOnlyDictionary<int, RefundableLineView> left, Sale sale)

@@ -11,7 +11,7 @@ internal static class RefundFacts
         return new RefundFact(
             refund.Id, books.Sale.Id, books.Site.Code, books.Site.Name, refund.OccurredAt, refund.Total,
             [.. plan.Lines.Select(line => new SaleFactLine(sold[line.Line].Product, line.Quantity, line.Amount, sold[line.Line].TaxPercent))],
-            [.. plan.Tenders.Select(part => new SaleFactTender(part.Tender.CountsAs, part.Amount))],
+            [.. plan.Tenders.Select(part => new SaleFactTender(part.CountsAs, part.Amount))],
             plan.People.Values.Sum());
     }
 }

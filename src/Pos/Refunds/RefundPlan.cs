@@ -1,12 +1,11 @@
 using Tourism.Kernel;
-using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Refunds;
 
 /// <summary>What exactly would go back, and how.</summary>
 internal sealed record RefundPlan(
-    List<RefundLine> Lines, List<RefundTax> Taxes, List<(Tender Tender, Yen Amount)> Tenders, Yen Total, Dictionary<int, int> People)
+    List<RefundLine> Lines, List<RefundTax> Taxes, List<RefundPart> Tenders, Yen Total, Dictionary<int, int> People)
 {
     public static Result<RefundPlan> Of(RefundBooks books, RefundRequest request)
     {
@@ -22,6 +21,9 @@ internal sealed record RefundPlan(
         var outside = books.Ticket?.Outside ?? 0;
         if (people.Values.Sum() > outside && !request.Override)
             return new AlreadyInside(people.Values.Sum(), outside);
-        return new RefundPlan(lines, books.Left.Taxes(lines), books.Left.Allocate(total), total, people);
+        var parts = books.Left.Allocate(total);
+        if (parts.Find(part => part.Rule == ExternalRefund.Never) is { } never)
+            return new NeverGivenBack(never.Tender.Terms()!.Name);
+        return RefundChecks.Against(request.Slips ?? [], parts) is { } slip ? slip : new RefundPlan(lines, books.Left.Taxes(lines), parts, total, people);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Refunds;
@@ -26,6 +27,9 @@ internal sealed class RefundTender : IVersioned
     public required TenderKind Kind { get; init; }
 
     public required Yen Amount { get; init; }
+
+    /// <summary>Number of the slip by which it was undone where it was taken.</summary>
+    public string? Slip { get; init; }
 
     public required RefundState State { get; set; }
 
@@ -76,6 +80,7 @@ internal sealed class RefundTender : IVersioned
             tender.HasIndex(row => row.Id).IsUnique();
             tender.HasIndex(row => row.Tender);
             tender.HasIndex(row => row.NextTryAt);
+            tender.Property(row => row.Slip).HasMaxLength(SaleChecks.MaxSlip);
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class RefundViews
         [.. refund.Lines.OrderBy(line => line.Line).Select(line => new RefundLineView(line.Line, line.Quantity, line.Amount))],
         refund.Total,
         [.. refund.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax))],
-        [.. refund.Tenders.OrderBy(tender => tender.Id).Select(tender => new RefundTenderView(tender.Tender, tender.Kind, tender.Amount, tender.State))],
+        [.. refund.Tenders.OrderBy(tender => tender.Id).Select(tender => new RefundTenderView(tender.Tender, tender.Kind, tender.Amount, tender.State) { Slip = tender.Slip })],
         ticket?.View(address));
 
     public static TicketView View(this Ticket ticket, PublicAddress address) =>

@@ -1,4 +1,5 @@
 using Tourism.Kernel;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
@@ -6,9 +7,9 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Refunds;
 
 /// <summary>What is left of a sale: the sale less the sum of its refunds.</summary>
-internal sealed class SaleLeft(Sale sale, IReadOnlyList<Refund> refunds, Rounding rounding)
+internal sealed class SaleLeft(Sale sale, IReadOnlyList<Refund> refunds, Rounding rounding, ExternalTenders tenders)
 {
-    private static readonly TenderKind[] Order = [TenderKind.Qr, TenderKind.Card, TenderKind.Points, TenderKind.Cash];
+    private static readonly TenderKind[] Order = [TenderKind.Qr, TenderKind.Card, TenderKind.External, TenderKind.Points, TenderKind.Cash];
     private readonly IReadOnlyDictionary<int, Yen> _shares = PaidShares.Of(sale);
 
     public IEnumerable<RefundableLineView> Lines => PaidShares.Lines(sale).Select(Line).Where(line => line.Quantity > 0);
@@ -31,20 +32,17 @@ internal sealed class SaleLeft(Sale sale, IReadOnlyList<Refund> refunds, Roundin
             .Select(rate => Tax(sale.Taxes.Single(tax => tax.Percent == rate.Key), rate.Select(line => line.Amount).Sum())),
     ];
 
-    /// <summary>Back the way it came: card before points before cash, no more by any tender than came by it.</summary>
-    public List<(Tender Tender, Yen Amount)> Allocate(Yen total)
-    {
-        var parts = new List<(Tender, Yen)>();
-        foreach (var tender in sale.Tenders.OrderBy(tender => Array.IndexOf(Order, tender.Kind)).ThenBy(tender => tender.No))
-        {
-            var part = new Yen(Math.Min(total.Amount, (tender.Amount - Returned(tender)).Amount));
-            total -= part;
-            if (part > Yen.Zero)
-                parts.Add((tender, part));
-        }
+    /// <summary>
+    /// Tenders in the order in which they give back: what was paid elsewhere, points, cash. What never goes back is the last to be asked, so that
+    /// it stands in the way of as little as possible.
+    /// </summary>
+    public IEnumerable<RefundPart> Tenders => sale.Tenders.Select(tender => new RefundPart(tender, tender.Amount - Returned(tender), RuleOf(tender)))
+        .Where(part => part.Amount > Yen.Zero).OrderBy(part => part.Rule == ExternalRefund.Never ? Order.Length : Array.IndexOf(Order, part.Tender.Kind)).ThenBy(part => part.Tender.No);
 
-        return parts;
-    }
+    /// <summary>Back the way it came, no more by any tender than came by it.</summary>
+    public List<RefundPart> Allocate(Yen total) => [.. TenderShares.Of(Tenders, part => part.Amount, total).Select(share => share.Tender with { Amount = share.Part })];
+
+    private ExternalRefund? RuleOf(Tender tender) => tender.Kind == TenderKind.External ? tenders.RefundOf(tender.External) : null;
 
     private RefundableLineView Line(SaleLine line)
     {
@@ -71,4 +69,18 @@ internal sealed class SaleLeft(Sale sale, IReadOnlyList<Refund> refunds, Roundin
     private IEnumerable<RefundLine> Taken(int line) => refunds.SelectMany(refund => refund.Lines).Where(part => part.Line == line);
 
     private SaleLine Sold(int line) => sale.Lines.Single(sold => sold.No == line);
+}
+
+/// <summary>What goes back, or could, by one tender of a sale.</summary>
+/// <param name="Tender">The sale's tender.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Rule">How an external tender goes back; <c>null</c> for others.</param>
+internal sealed record RefundPart(Tender Tender, Yen Amount, ExternalRefund? Rule)
+{
+    public TenderKind Kind => Rule == ExternalRefund.InCash ? TenderKind.Cash : Tender.Kind;
+
+    /// <summary>Figures count what leaves the drawer as cash, whatever came in.</summary>
+    public string CountsAs => Rule == ExternalRefund.InCash ? "cash" : Tender.CountsAs;
+
+    public RefundableTenderView View => new(Tender.Id, Kind, Amount, Rule);
 }

@@ -68,17 +68,18 @@ internal sealed class WriteRefund(ReissueTicket tickets, PublicAddress address, 
         HandedTicket = wish.Request.Ticket,
         Lines = plan.Lines,
         Taxes = plan.Taxes,
-        Tenders = [.. plan.Tenders.Select(part => Part(part.Tender, part.Amount, now))],
+        Tenders = [.. plan.Tenders.Select(part => Part(part, wish.Request.Slips, now))],
     };
 
-    private static RefundTender Part(Tender tender, Yen amount, DateTime now) => new()
+    private static RefundTender Part(RefundPart part, IReadOnlyList<RefundSlip>? slips, DateTime now) => new()
     {
         Id = Guid.CreateVersion7(now),
-        Tender = tender.Id,
-        Kind = tender.Kind,
-        Amount = amount,
-        State = tender.Kind.IsThroughProvider() ? RefundState.Pending : RefundState.Done,
-        NextTryAt = tender.Kind.IsThroughProvider() ? now : null,
+        Tender = part.Tender.Id,
+        Kind = part.Kind,
+        Amount = part.Amount,
+        Slip = slips?.FirstOrDefault(slip => slip.Tender == part.Tender.Id)?.Slip,
+        State = part.Kind.IsThroughProvider() ? RefundState.Pending : RefundState.Done,
+        NextTryAt = part.Kind.IsThroughProvider() ? now : null,
     };
 
     private static List<Doubt> Enter(PosDbContext db, RefundWish wish, List<JournalEntry> around, DateTime now)

@@ -25,6 +25,9 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, Cl
         var priced = PricedSale.Of(snapshot, site, request);
         if (!priced.Ok)
             return priced.Failure;
+        var external = ExternalCheck.Of(snapshot.Tenders, site.Code, request);
+        if (external is not null && !SaleChecks.HasHappened(request))
+            return external;
         var closed = await ClosedAsync(site, request, ct);
         if (closed is not null && !SaleChecks.HasHappened(request))
             return closed;
@@ -32,7 +35,7 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, Cl
         if (uncovered.Count > 0 && !SaleChecks.HasHappened(request))
             return new HoldNotGood(uncovered[0]);
         var ticket = HandedTicket.Read(request, snapshot, site, found);
-        var doubts = priced.Value.Doubts.Concat(uncovered.Select(UncoveredTender)).Concat(ticket.Doubts).Concat(Device(id, request, found)).Concat(WhileClosed(closed));
+        var doubts = priced.Value.Doubts.Concat(uncovered.Select(UncoveredTender)).Concat(ticket.Doubts).Concat(Device(id, request, found)).Concat(WhileClosed(closed)).Concat(ExternalCheck.Doubts(external));
         return new ReadySale(
             id, hash, request, by, snapshot, site, priced.Value.Charged, priced.Value.ServerTotal, ticket.Good, ticket.Unfit, uncovered, [.. doubts.DistinctBy(doubt => doubt.Kind)]);
     }

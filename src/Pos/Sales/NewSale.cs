@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Tourism.Kernel;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
@@ -36,7 +38,7 @@ internal static class NewSale
         ReceiptToken = Base32.Encode(RandomNumberGenerator.GetBytes(16)),
         Lines = [.. ready.Charged.Lines.Select((line, index) => Line(line, request.Lines.ElementAtOrDefault(index), index + 1))],
         Taxes = [.. ready.Charged.Taxes.Select((tax, index) => Tax(tax, index + 1))],
-        Tenders = [.. request.Tenders.Select((tender, index) => Tender(tender, index + 1, uncovered, now))],
+        Tenders = [.. request.Tenders.Select((tender, index) => Tender(tender, index + 1, ready.Catalogue.Tenders, now, tender.Hold is { } hold && uncovered.Contains(hold)))],
     };
 
     /// <param name="line">As it stands on the receipt.</param>
@@ -62,7 +64,7 @@ internal static class NewSale
 
     private static SaleTax Tax(TaxView tax, int no) => new() { No = no, Percent = tax.Percent, Total = tax.Total, Tax = tax.Tax, Discount = tax.Discount };
 
-    private static Tender Tender(TenderRequest tender, int no, IReadOnlySet<Guid> uncovered, DateTime now) => new()
+    private static Tender Tender(TenderRequest tender, int no, ExternalTenders externals, DateTime now, bool uncovered) => new()
     {
         No = no,
         Id = tender.Id,
@@ -70,7 +72,14 @@ internal static class NewSale
         Amount = tender.Amount,
         Received = tender.Received,
         Hold = tender.Hold,
-        Uncovered = tender.Hold is { } hold && uncovered.Contains(hold),
+        Uncovered = uncovered,
+        External = tender.External,
+        ExternalTerms = tender.External is { } code ? JsonSerializer.Serialize(externals.Find(code)?.Says().Terms ?? Unknown(code), Json.Options) : null,
+        FeeBasisPoints = externals.Find(tender.External)?.Says().FeeBasisPoints,
+        Slip = tender.Slip,
         PaidAt = tender.Kind.IsThroughProvider() ? null : now,
     };
+
+    /// <summary>Nobody says that it is free of stamp duty.</summary>
+    private static ExternalTerms Unknown(string code) => new(new LocalText(code), Duty: true);
 }

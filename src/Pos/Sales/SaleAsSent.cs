@@ -9,7 +9,11 @@ internal static class SaleAsSent
 {
     public static SaleRequest Of(Sale sale) => new(
         sale.Till, sale.Epoch, sale.Number, sale.OccurredAt, sale.Language, [.. Lines(sale).Select(Line)], sale.Total,
-        [.. sale.Tenders.OrderBy(tender => tender.No).Select(tender => new TenderRequest(tender.Id, tender.Kind, tender.Amount, tender.Received, tender.Hold))],
+        [.. sale.Tenders.OrderBy(tender => tender.No).Select(tender => new TenderRequest(tender.Id, tender.Kind, tender.Amount, tender.Received, tender.Hold)
+        {
+            External = tender.External,
+            Slip = tender.Slip,
+        })],
         sale.Terms is { } terms ? new BasketTerms(terms.SchoolTrip, terms.Tier, terms.Reason, terms.Discount) : null,
         sale.IsCharged ? Charged(sale) : null, Journal: null, sale.HandedTicket);
 

@@ -1,4 +1,5 @@
 using Tourism.Kernel;
+using Tourism.Pos.Catalogue;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Shared.Pricing;
 using Tourism.Pos.Shared.Wire;
@@ -10,6 +11,10 @@ internal static class SaleChecks
 {
     private const int MaxTenders = 20;
     private const long MaxTender = 99_999_999;
+
+    /// <summary>Longest number of another terminal's slip.</summary>
+    public const int MaxSlip = 40;
+
     private static readonly DateTime Earliest = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime Latest = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -56,12 +61,23 @@ internal static class SaleChecks
             return new WrongTender($"{at}.id", "IDを作って入れてください", "make an id");
         if (tender.Amount < Least(tender.Kind) || tender.Amount.Amount > MaxTender)
             return new WrongTender($"{at}.amount", $"{Least(tender.Kind)}～{new Yen(MaxTender)} 円にしてください", $"use {Least(tender.Kind)} to {new Yen(MaxTender)} yen");
-        if (tender.Kind == TenderKind.Cash ? !IsCash(tender) : tender.Received is not null)
-            return new WrongTender($"{at}.received", "現金のときだけ、支払額以上の預り金額を入れてください", "give cash received, at least the amount, for cash only");
-        return tender.Kind == TenderKind.Points ? Held(tender, at) : NotHeld(tender, at);
+        if (!MayReceive(tender))
+            return new WrongTender($"{at}.received", "現金と券のときだけ、支払額以上の預り金額か額面を入れてください", "give what was received, at least the amount, for cash and vouchers only");
+        return External(tender, at) ?? (tender.Kind == TenderKind.Points ? Held(tender, at) : NotHeld(tender, at));
     }
 
-    private static bool IsCash(TenderRequest tender) => tender.Received >= tender.Amount && tender.Received.Value.Amount <= MaxTender;
+    private static bool MayReceive(TenderRequest tender) => tender.Received is { } received
+        ? tender.Kind.AtCounter() && received >= tender.Amount && received.Amount <= MaxTender
+        : tender.Kind != TenderKind.Cash;
+
+    private static Failure? External(TenderRequest tender, string at)
+    {
+        if (tender.Kind == TenderKind.External)
+            return BasketChecks.Text(tender.External, CheckNames.MaxCode, $"{at}.external") ?? BasketChecks.Optional(tender.Slip, MaxSlip, $"{at}.slip");
+        return tender.External is null && tender.Slip is null
+            ? null
+            : new WrongTender(tender.External is null ? $"{at}.slip" : $"{at}.external", "外部決済のときだけ入れてください", "this goes with external tenders only");
+    }
 
     private static WrongTender? Held(TenderRequest tender, string at) =>
         tender.Hold is null || tender.Hold == Guid.Empty ? new WrongTender($"{at}.hold", "ポイントの仮押さえIDを入れてください", "give the points hold") : null;

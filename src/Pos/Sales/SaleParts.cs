@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
+using Tourism.Pos.Catalogue;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales;
@@ -103,8 +105,22 @@ internal sealed class Tender
     /// <summary>The till counted on points that were no longer there: nothing stands behind this part of the total.</summary>
     public bool Uncovered { get; init; }
 
-    /// <summary>How figures count it: points that were never there are not points that were used.</summary>
-    public string CountsAs => Uncovered ? "uncovered" : Kind.ToString().ToLowerInvariant();
+    /// <summary>Code of an external tender, as the till sent it.</summary>
+    public string? External { get; init; }
+
+    /// <summary>JSON of what it was then; see <see cref="Terms"/>.</summary>
+    public string? ExternalTerms { get; init; }
+
+    /// <summary>What its acquirer kept then, in hundredths of a percent; <c>null</c> for an unknown one.</summary>
+    public int? FeeBasisPoints { get; init; }
+
+    /// <summary>Number of the slip that the other terminal printed.</summary>
+    public string? Slip { get; init; }
+
+    /// <summary>How figures count it: points that were never there are not points that were used, and each external tender is a kind of its own.</summary>
+    public string CountsAs => Uncovered ? "uncovered" : Kind == TenderKind.External ? $"external:{External}" : Kind.ToString().ToLowerInvariant();
+
+    public ExternalTerms? Terms() => ExternalTerms is null ? null : JsonSerializer.Deserialize<ExternalTerms>(ExternalTerms, Json.Options);
 
     /// <summary>When the money or the points were certain; <c>null</c> while a visitor still has to pay.</summary>
     public DateTime? PaidAt { get; set; }
@@ -118,6 +134,9 @@ internal sealed class Tender
             tender.ToTable("pos_tender");
             tender.HasKey(row => row.Seq);
             tender.HasIndex(row => row.Id).IsUnique();
+            tender.Property(row => row.External).HasMaxLength(CheckNames.MaxCode);
+            tender.Property(row => row.ExternalTerms).HasMaxLength(-1);
+            tender.Property(row => row.Slip).HasMaxLength(SaleChecks.MaxSlip);
             tender.Ignore(row => row.CountsAs);
         }
     }

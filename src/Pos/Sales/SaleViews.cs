@@ -48,8 +48,8 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
         [.. sale.Lines.OrderBy(line => line.No).Select(View)],
         sale.Total,
         [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax) { Discount = tax.Discount })],
-        [.. sale.Tenders.OrderBy(tender => tender.No).Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
-        sale.Tenders.Where(tender => tender.Received is not null).Select(tender => tender.Received!.Value - tender.Amount).Sum(),
+        [.. sale.Tenders.OrderBy(tender => tender.No).Select(View)],
+        sale.Tenders.Select(tender => View(tender).GivenBack()).Sum(),
         sale.ServerTotal, address.Receipt(sale.ReceiptToken), ticket?.View(address),
         refunds, sale.Language, [.. reviews.Where(review => review.ResolvedAt is null).OrderBy(review => review.Kind).Select(review => review.View)])
     {
@@ -57,6 +57,8 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
         Person = sale.Person,
         Device = sale.Device,
     };
+
+    private static TenderView View(Tender tender) => new(tender.Id, tender.Kind, tender.Amount, tender.Received) { External = tender.Terms(), Slip = tender.Slip };
 
     private static LineView View(SaleLine line) => new(
         line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent, line.Reduction, line.Why, line.GrossGrams - line.TareGrams);

@@ -55,7 +55,7 @@ internal sealed class JournalAudit(IDbContextFactory<PosDbContext> contexts)
         var ids = entries.ConvertAll(entry => entry.Fact);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var sales = await SaleViews.Whole(db).Where(row => ids.Contains(row.Id)).ToListAsync(ct);
-        var refunds = await db.Set<Refund>().AsNoTracking().Include(row => row.Lines).Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+        var refunds = await db.Set<Refund>().AsNoTracking().Include(row => row.Lines).Include(row => row.Tenders).AsSplitQuery().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         var facts = sales.ToDictionary(sale => sale.Id, sale => (Func<string, string>)(previous => Journal.Next(previous, sale.Id, SaleAsSent.Of(sale))));
         foreach (var refund in refunds)
             facts[refund.Id] = previous => Journal.Next(previous, refund.Sale, refund.Id, RefundAsSent.Of(refund));

@@ -1,4 +1,5 @@
 using Tourism.Pos.Catalogue;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Http;
 using Tourism.Testing;
 using Xunit;
@@ -37,7 +38,7 @@ public sealed class CheckCatalogueTests
     {
         var city = await WithAsync(("\"yen\": 1800", "\"yen\": -1"), ("\"issuer\": \"mine-farm\"", "\"issuer\": \"nobody\""), ("\"kana\": \"ます\"", "\"kana\": \"マス\""));
 
-        var message = Assert.Throws<StartRefusedException>(city.Check).Message;
+        var message = Assert.Throws<StartRefusedException>(() => city.Check(new TendersFile("", []))).Message;
 
         Assert.All(["needs 3 corrections", "-1 yen", "'nobody'", "'マス'"], part => Assert.Contains(part, message, StringComparison.Ordinal));
     }

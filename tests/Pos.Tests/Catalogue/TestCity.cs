@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tourism.Pos.Catalogue;
+using Tourism.Pos.Catalogue.Tenders;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Testing;
 
@@ -17,7 +18,8 @@ internal static class TestCity
         var city = await FileAsync();
         return new Snapshot(
             city.City, [.. city.Sites.Select(site => site.ToRow())], city.Issuers.Select(issuer => issuer.ToRow()).ToDictionary(issuer => issuer.Code),
-            [.. city.TaxRates.Select(rate => new TaxRate { Class = rate.Class, From = rate.From, Percent = rate.Percent })], 0);
+            [.. city.TaxRates.Select(rate => new TaxRate { Class = rate.Class, From = rate.From, Percent = rate.Percent })],
+            new ExternalTenders([.. (await CityFile.ReadTendersAsync(Folder, CancellationToken.None)).ToRows(DateTime.UnixEpoch)]), 0);
     }
 
     public static async Task<SiteView> OnAsync(string site, string day)

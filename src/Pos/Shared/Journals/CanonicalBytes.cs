@@ -59,6 +59,9 @@ internal sealed class CanonicalBytes
         return this;
     }
 
+    /// <summary>Nothing at all when there is none: for what earlier versions did not know.</summary>
+    public CanonicalBytes AddSome<T>(IEnumerable<T>? values, Action<CanonicalBytes, T> add) => values?.ToList() is { Count: > 0 } some ? AddAll(some, add) : this;
+
     public CanonicalBytes AddAll<T>(IReadOnlyList<T> values, Action<CanonicalBytes, T> add)
     {
         Add(values.Count);

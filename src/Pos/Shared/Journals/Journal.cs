@@ -50,6 +50,7 @@ public static class Journal
         .Add(refund.Till).Add(refund.Epoch).Add(refund.Number).Add(refund.OccurredAt).Add(refund.Total).Add(refund.Override ? 1 : 0)
         .AddAll(refund.Lines, (bytes, line) => bytes.Add(line.Line).Add(line.Quantity))
         .Add(refund.Ticket, Text)
+        .AddSome(refund.Slips?.OrderBy(slip => slip.Tender), (bytes, slip) => bytes.Add(slip.Tender).Add(slip.Slip))
         .ToArray();
 
     private static void Line(CanonicalBytes bytes, LineRequest line) => bytes
@@ -57,9 +58,13 @@ public static class Journal
         .Add(line.Weighing, (inner, weighing) => inner.Add(weighing.GrossGrams).Add(weighing.TareGrams).Add(weighing.Scale, Text))
         .Add(line.EatIn ? 1 : 0);
 
-    private static void Tender(CanonicalBytes bytes, TenderRequest tender) => bytes
-        .Add(tender.Id).Add(tender.Kind.ToString()).Add(tender.Amount).Add(tender.Received, Money)
-        .Add(tender.Hold, (inner, hold) => inner.Add(hold));
+    /// <summary>What came later stands at the end and only where it is: the bytes of older entries stay as they were.</summary>
+    private static void Tender(CanonicalBytes bytes, TenderRequest tender)
+    {
+        bytes.Add(tender.Id).Add(tender.Kind.ToString()).Add(tender.Amount).Add(tender.Received, Money).Add(tender.Hold, (inner, hold) => inner.Add(hold));
+        if (tender.Kind == TenderKind.External)
+            bytes.Add(tender.External, Text).Add(tender.Slip, Text);
+    }
 
     private static void Terms(CanonicalBytes bytes, BasketTerms terms) => bytes
         .Add(terms.SchoolTrip ? 1 : 0).Add(terms.Tier, (inner, tier) => inner.Add(tier)).Add(terms.Discount, Money);

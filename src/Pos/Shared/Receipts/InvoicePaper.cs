@@ -25,9 +25,7 @@ public static class InvoicePaper
             .Add(PaperStyle.Plain, paper.Text("proviso", invoice.Proviso))
             .Add(PaperStyle.Plain, paper.Text("received-with-thanks"))
             .Add(PaperStyle.Rule)
-            .Taxes(issuer, invoice.Taxes);
-        if (sale.Tenders.Any(tender => tender.Kind.IsThroughProvider()))
-            paper.Add(PaperStyle.Plain, paper.Text("electronic"));
+            .Taxes(issuer, invoice.Taxes).NoCash(sale);
         return paper.Stamp(StampDuty.Of(issuer, CashIn(sale, invoice), invoice.Total, invoice.Taxes.Select(tax => tax.Tax).Sum()))
             .Add(PaperStyle.Rule).Issuer(issuer).Paper;
     }
@@ -35,9 +33,6 @@ public static class InvoicePaper
     private static string NumberOf(SaleView sale, InvoiceSetView set, InvoiceView invoice) => $"{sale.ReceiptNumber}-{set.Edition}-{invoice.No}";
 
     /// <summary>The invoice's share of the cash.</summary>
-    private static Yen CashIn(SaleView sale, InvoiceView invoice)
-    {
-        var cash = sale.Tenders.Where(tender => tender.Kind == TenderKind.Cash).Select(tender => tender.Amount).Sum();
-        return sale.Total == Yen.Zero ? Yen.Zero : new Yen(checked(cash.Amount * invoice.Total.Amount / sale.Total.Amount));
-    }
+    private static Yen CashIn(SaleView sale, InvoiceView invoice) =>
+        sale.Total == Yen.Zero ? Yen.Zero : new Yen(checked(StampDuty.Received(sale).Amount * invoice.Total.Amount / sale.Total.Amount));
 }

@@ -58,6 +58,23 @@ internal sealed class PaperWriter(string language)
         return taxes.Any(tax => IsReduced(tax.Percent)) ? Add(PaperStyle.Plain, Text("reduced")) : this;
     }
 
+    /// <summary>How it was paid, by the name the tender had then.</summary>
+    public PaperWriter Tender(TenderView? tender, TenderKind kind, Yen amount, string? slip)
+    {
+        Pair(kind == TenderKind.External && tender?.External is { } external ? In(external.Name) : Text(kind.ToString().ToLowerInvariant()), amount);
+        return slip is null ? this : Add(PaperStyle.Under, Text("slip", slip));
+    }
+
+    /// <summary>What frees the paper of a stamp only because it says so.</summary>
+    public PaperWriter NoCash(SaleView sale)
+    {
+        if (sale.Tenders.Any(tender => tender.Kind.IsThroughProvider()))
+            Add(PaperStyle.Plain, Text("electronic"));
+        foreach (var note in sale.Tenders.Select(tender => tender.External?.Note).OfType<LocalText>().Distinct())
+            Add(PaperStyle.Plain, In(note));
+        return this;
+    }
+
     public PaperWriter Stamp(Yen duty) => duty > Yen.Zero ? Add(PaperStyle.Stamp, Text("stamp", Money(duty))) : this;
 
     /// <summary>The mark of goods at the reduced rate (Act art. 57-4-2, item 3).</summary>

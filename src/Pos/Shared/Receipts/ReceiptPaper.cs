@@ -24,7 +24,7 @@ public static class ReceiptPaper
         Sums(paper.Add(PaperStyle.Rule), issuer, sale);
         Tenders(paper.Add(PaperStyle.Rule), sale);
         if (!electronic)
-            paper.Stamp(StampDuty.Of(issuer, Cash(sale), sale.Total, sale.Taxes.Select(tax => tax.Tax).Sum()));
+            paper.Stamp(StampDuty.Of(issuer, StampDuty.Received(sale), sale.Total, sale.Taxes.Select(tax => tax.Tax).Sum()));
         return paper.Paper;
     }
 
@@ -58,12 +58,17 @@ public static class ReceiptPaper
     private static void Tenders(PaperWriter paper, SaleView sale)
     {
         foreach (var tender in sale.Tenders)
-            paper.Pair(paper.Text(tender.Kind.ToString().ToLowerInvariant()), tender.Received ?? tender.Amount);
+            Tender(paper, tender);
         if (sale.Change > Yen.Zero)
             paper.Pair(paper.Text("change"), sale.Change);
-        if (sale.Tenders.Any(tender => tender.Kind.IsThroughProvider()))
-            paper.Add(PaperStyle.Plain, paper.Text("electronic"));
+        paper.NoCash(sale);
     }
 
-    private static Yen Cash(SaleView sale) => sale.Tenders.Where(tender => tender.Kind == TenderKind.Cash).Select(tender => tender.Amount).Sum();
+    private static void Tender(PaperWriter paper, TenderView tender)
+    {
+        var kept = tender is { Received: { } worth, External.Over: OverpaidRule.Kept } && worth > tender.Amount;
+        paper.Tender(tender, tender.Kind, kept ? tender.Amount : tender.Received ?? tender.Amount, tender.Slip);
+        if (kept)
+            paper.Add(PaperStyle.Under, paper.Text("no-change", paper.Money(tender.Received!.Value)));
+    }
 }

@@ -30,7 +30,7 @@ public static class ReturnPaper
 
         paper.Add(PaperStyle.Rule).Add(PaperStyle.Strong, paper.Text("returned"), paper.Money(refund.Total)).Taxes(issuer, refund.Taxes).Add(PaperStyle.Rule);
         foreach (var tender in refund.Tenders)
-            paper.Pair(paper.Text(tender.Kind.ToString().ToLowerInvariant()), tender.Amount);
+            paper.Tender(sale.Tenders.FirstOrDefault(paid => paid.Id == tender.Tender), tender.Kind, tender.Amount, tender.Slip);
         return paper.Paper;
     }
 }

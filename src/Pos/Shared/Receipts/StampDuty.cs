@@ -14,9 +14,14 @@ public static class StampDuty
     /// <summary>Amounts up to which each duty holds; our highest sale lies below the last.</summary>
     private static readonly (long UpTo, long Duty)[] Table = [(1_000_000, 200), (2_000_000, 400), (3_000_000, 600), (5_000_000, 1_000), (10_000_000, 2_000)];
 
+    /// <summary>What a sale counts as received: cash, and external tenders that carry duty like it.</summary>
+    /// <param name="sale">The sale.</param>
+    public static Yen Received(SaleView sale) =>
+        sale.Tenders.Where(tender => tender.Kind == TenderKind.Cash || tender.External is { Duty: true }).Select(tender => tender.Amount).Sum();
+
     /// <summary>The duty on a paper; zero for none.</summary>
     /// <param name="issuer">Who gives it.</param>
-    /// <param name="cash">Received in cash, tax included.</param>
+    /// <param name="cash">Received in cash or like it, tax included.</param>
     /// <param name="total">Total of the paper, tax included.</param>
     /// <param name="tax">Tax printed on it; it does not count when it is printed apart (basic circular on the Stamp Tax Act, 24).</param>
     public static Yen Of(IssuerView issuer, Yen cash, Yen total, Yen tax)

@@ -140,6 +140,9 @@ public enum Deed
     /// <summary>Added a site, or changed its names, tills and gates.</summary>
     SiteKept,
 
+    /// <summary>Added a means of payment outside this system, changed or retired it.</summary>
+    ExternalTenderKept,
+
     /// <summary>Changed products by a file.</summary>
     ProductsImported,
 

@@ -22,7 +22,11 @@ public sealed record CatalogueView(LocalText City, DateOnly Date, IReadOnlyList<
 /// <param name="Closure">Set while the site is closed: nothing that admits is sold and nobody is let in.</param>
 public sealed record SiteView(
     string Code, LocalText Name, SiteKind Kind, IssuerView Issuer, IReadOnlyList<PlaceView> Tills, IReadOnlyList<PlaceView> Gates, IReadOnlyList<ProductView> Products,
-    int No = 0, TariffView? Tariff = null, ClosureNoticeView? Closure = null);
+    int No = 0, TariffView? Tariff = null, ClosureNoticeView? Closure = null)
+{
+    /// <summary>Means of payment outside this system that it takes, in the order they are offered; <c>null</c> for none.</summary>
+    public IReadOnlyList<ExternalTenderView>? Tenders { get; init; }
+}
 
 /// <summary>Why a site is closed, for staff and for the ticket page.</summary>
 /// <param name="Reason">What happened.</param>

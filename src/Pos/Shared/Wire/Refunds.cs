@@ -17,7 +17,16 @@ namespace Tourism.Pos.Shared.Wire;
 public sealed record RefundRequest(
     string Till, int Epoch, int Number, DateTime OccurredAt, string Reason, IReadOnlyList<RefundLineRequest> Lines, Yen Total,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Override = false,
-    JournalLink? Journal = null, string? Ticket = null);
+    JournalLink? Journal = null, string? Ticket = null)
+{
+    /// <summary>Numbers of the slips by which external tenders were undone where they were taken, each once; <c>null</c> for none.</summary>
+    public IReadOnlyList<RefundSlip>? Slips { get; init; }
+}
+
+/// <summary>An external tender undone where it was taken.</summary>
+/// <param name="Tender">The sale's tender; part of this refund goes back by it.</param>
+/// <param name="Slip">Number of the terminal's slip, 1–40 characters.</param>
+public sealed record RefundSlip(Guid Tender, string Slip);
 
 /// <summary>Part of a line that is taken back.</summary>
 /// <param name="Line">Number of the sale's line, from 1.</param>
@@ -28,7 +37,37 @@ public sealed record RefundLineRequest(int Line, int Quantity);
 /// <param name="Lines">Per line of the sale what is left.</param>
 /// <param name="Total">What is left in money.</param>
 /// <param name="Admitted">People of the sale who are already inside.</param>
-public sealed record RefundableView(IReadOnlyList<RefundableLineView> Lines, Yen Total, int Admitted);
+public sealed record RefundableView(IReadOnlyList<RefundableLineView> Lines, Yen Total, int Admitted)
+{
+    /// <summary>Tenders that something is left of, in the order in which they give back; <c>null</c> from an older server.</summary>
+    public IReadOnlyList<RefundableTenderView>? Tenders { get; init; }
+}
+
+/// <summary>What is left of one tender of a sale.</summary>
+/// <param name="Tender">The tender.</param>
+/// <param name="Kind">How it goes back: an external tender may come back as cash.</param>
+/// <param name="Left">How much of it has not gone back.</param>
+/// <param name="Rule">How an external tender goes back; <c>null</c> for other kinds.</param>
+public sealed record RefundableTenderView(Guid Tender, TenderKind Kind, Yen Left, ExternalRefund? Rule = null);
+
+/// <summary>Shares money out over tenders.</summary>
+public static class TenderShares
+{
+    /// <summary>The parts of <paramref name="total"/> that each takes in turn, no more than is left of it; those that take nothing are left out.</summary>
+    /// <param name="inTurn">In the order in which they take.</param>
+    /// <param name="left">What is left of one.</param>
+    /// <param name="total">To be shared out; 0 or more.</param>
+    public static IEnumerable<(T Tender, Yen Part)> Of<T>(IEnumerable<T> inTurn, Func<T, Yen> left, Yen total)
+    {
+        foreach (var tender in inTurn)
+        {
+            var part = new Yen(Math.Min(total.Amount, left(tender).Amount));
+            total -= part;
+            if (part > Yen.Zero)
+                yield return (tender, part);
+        }
+    }
+}
 
 /// <summary>What is left of one line.</summary>
 /// <param name="Line">Number of the sale's line.</param>
@@ -75,7 +114,11 @@ public sealed record RefundLineView(int Line, int Quantity, Yen Amount);
 /// <param name="Kind">How.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="State">Where it stands; cash is given at once.</param>
-public sealed record RefundTenderView(Guid Tender, TenderKind Kind, Yen Amount, RefundState State);
+public sealed record RefundTenderView(Guid Tender, TenderKind Kind, Yen Amount, RefundState State)
+{
+    /// <summary>Number of the slip by which it was undone where it was taken.</summary>
+    public string? Slip { get; init; }
+}
 
 /// <summary>Where money going back stands.</summary>
 public enum RefundState
@@ -144,6 +187,9 @@ public enum ReviewKind
 
     /// <summary>A till's ticket let people in, and its sale has not come within a day.</summary>
     TicketWithoutSale,
+
+    /// <summary>Paid by an external tender that the site does not take.</summary>
+    ExternalTender,
 }
 
 /// <summary>Closes a review.</summary>

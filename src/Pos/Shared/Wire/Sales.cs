@@ -140,9 +140,16 @@ public sealed record VisitorToken(string Token, string Source);
 /// <param name="Id">Made by the till; for a tender through the provider it is also the payment's id.</param>
 /// <param name="Kind">How.</param>
 /// <param name="Amount">How much of the total; 1 or more.</param>
-/// <param name="Received">Cash handed over, at least <paramref name="Amount"/>; only for cash.</param>
+/// <param name="Received">Cash handed over, or what a voucher is worth, at least <paramref name="Amount"/>; only for cash and external tenders.</param>
 /// <param name="Hold">The points hold; only for points.</param>
-public sealed record TenderRequest(Guid Id, TenderKind Kind, Yen Amount, Yen? Received = null, Guid? Hold = null);
+public sealed record TenderRequest(Guid Id, TenderKind Kind, Yen Amount, Yen? Received = null, Guid? Hold = null)
+{
+    /// <summary>Code of the external tender, 1–40 characters; only for those.</summary>
+    public string? External { get; init; }
+
+    /// <summary>Number of the slip that the other terminal printed, 1–40 characters; only for external tenders, and optional there.</summary>
+    public string? Slip { get; init; }
+}
 
 /// <summary>Means of payment.</summary>
 public enum TenderKind
@@ -158,13 +165,9 @@ public enum TenderKind
 
     /// <summary>A card held to a reader.</summary>
     Card,
-}
 
-/// <summary>What follows from how money comes.</summary>
-public static class TenderKinds
-{
-    /// <summary>The provider collects it while the sale waits: nothing is certain until it says so.</summary>
-    public static bool IsThroughProvider(this TenderKind kind) => kind is TenderKind.Qr or TenderKind.Card;
+    /// <summary>Money taken outside this system; which one, the city's data say.</summary>
+    External,
 }
 
 /// <summary>Where a sale stands.</summary>
@@ -218,8 +221,15 @@ public sealed record SaleView(
 /// <param name="Id">The till's name for it.</param>
 /// <param name="Kind">How.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="Received">Cash handed over.</param>
-public sealed record TenderView(Guid Id, TenderKind Kind, Yen Amount, Yen? Received);
+/// <param name="Received">Cash handed over, or what a voucher was worth.</param>
+public sealed record TenderView(Guid Id, TenderKind Kind, Yen Amount, Yen? Received)
+{
+    /// <summary>What the external tender was when the sale was made; <c>null</c> for other kinds.</summary>
+    public ExternalTerms? External { get; init; }
+
+    /// <summary>Number of the slip that the other terminal printed.</summary>
+    public string? Slip { get; init; }
+}
 
 /// <summary>A ticket for a party.</summary>
 /// <param name="Id">The ticket.</param>

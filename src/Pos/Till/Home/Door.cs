@@ -26,6 +26,7 @@ internal sealed record Door(string Screen, string Role, string Icon, params stri
         new("imports", Roles.ShopOffice + "," + Roles.Auditor, "download", Office),
         new("changes", Roles.ShopOffice + "," + Roles.Auditor, "wait", Office),
         new("merchants", Roles.ShopOffice + "," + Roles.Auditor, "receipt", Office),
+        new("tenders", Roles.Administrator + "," + Roles.Auditor, "cash", Office),
         new("shops", Roles.ShopOffice + "," + Roles.Auditor, "plus", Office),
         new("people", Roles.Administrator + "," + Roles.Auditor, "person", Office),
         new("devices", Roles.DeviceKeepers + "," + Roles.Auditor, "device", Office),

@@ -42,7 +42,10 @@ internal sealed class RefundFlow(TillBook book, IDeviceStore store, FactOutbox o
         Busy = true;
         var id = Guid.CreateVersion7();
         var written = await book.WriteAsync(till, sale, id, place => new RefundRequest(
-            till, place.Epoch, place.Last, clock.UtcMicros(), choice.Reason, choice.Lines(left), choice.Total(left), choice.Override));
+            till, place.Epoch, place.Last, clock.UtcMicros(), choice.Reason, choice.Lines(left), choice.Total(left), choice.Override)
+        {
+            Slips = choice.SlipsOf(left),
+        });
         Problem = written.Problem;
         if (written.Ok)
             await SendAsync(written.Value);

@@ -9,6 +9,7 @@ public sealed partial class RefundPanel
 {
     private static readonly string[] Reasons = ["mistake", "ill", "weather", "closed", "other"];
     private readonly Dictionary<int, int> _quantities = [];
+    private readonly Dictionary<Guid, string> _slips = [];
     private string _reason = Reasons[0];
     private bool _override;
     private RefundFlow _flow = default!;
@@ -33,7 +34,7 @@ public sealed partial class RefundPanel
 
     private bool Locked => _flow.Busy || _flow.Unsent;
 
-    private RefundChoice Choice => new(_quantities, T($"refund.reason-{_reason}"), _override);
+    private RefundChoice Choice => new(_quantities, T($"refund.reason-{_reason}"), _override, _slips);
 
     /// <summary>Only a refund that may have arrived is sent again as it is.</summary>
     private EventCallback Retry => _flow.Unsent ? EventCallback.Factory.Create(this, _flow.RetryAsync) : default;

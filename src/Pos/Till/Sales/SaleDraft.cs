@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tourism.Kernel;
 using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Till.Books;
@@ -23,7 +24,7 @@ public sealed record SaleDraft(
     public VisitorToken? Visitor { get; init; }
 
     /// <summary>Money taken with the last tap: the sale has happened, whatever the network does.</summary>
-    public bool Paid => Tenders.All(tender => tender.Kind == TenderKind.Cash);
+    public bool Paid => Tenders.All(tender => tender.Kind.AtCounter());
 
     public SaleRequest At(Series place, string till, DateTime at, TicketView? ticket) => new(
         till, place.Epoch, place.Last, at, Language, Lines, Quote.Total, Tenders, Terms, Paid ? Charged : null, null, ticket?.Code, Visitor, Origin, App);
@@ -31,12 +32,17 @@ public sealed record SaleDraft(
     /// <summary>The sale as staff see it before the server has answered. The receipt's page is the server's to name.</summary>
     public SaleView Shown(Guid id, SaleRequest sale, TicketView? ticket)
     {
-        var cash = Tenders.FirstOrDefault(tender => tender.Kind == TenderKind.Cash);
+        List<TenderView> tenders = [.. Tenders.Select(Shown)];
         return new SaleView(
             id, SaleState.Completed, Site.Code, sale.Till, new ReceiptNumber(sale.Till, sale.Epoch, sale.Number).ToString(), sale.OccurredAt, Quote.Lines, Quote.Total, Quote.Taxes,
-            [.. Tenders.Select(tender => new TenderView(tender.Id, tender.Kind, tender.Amount, tender.Received))],
-            cash is { Received: { } received } ? received - cash.Amount : default, null, "", ticket, Language: Language) { Discount = Quote.Discount };
+            tenders, tenders.Select(tender => tender.GivenBack()).Sum(), null, "", ticket, Language: Language) { Discount = Quote.Discount };
     }
+
+    private TenderView Shown(TenderRequest tender) => new(tender.Id, tender.Kind, tender.Amount, tender.Received)
+    {
+        External = Site.Tenders?.FirstOrDefault(known => known.Code == tender.External)?.Terms,
+        Slip = tender.Slip,
+    };
 
     private ChargedBasket Charged => new(
         [.. Quote.Lines.Select(line => new ChargedLine(line.Name, line.UnitPrice, line.Amount, line.TaxPercent, line.Why))], Quote.Taxes)

@@ -18,6 +18,7 @@ public sealed partial class ShopScreen
     private bool _releasing;
     private bool _looking;
     private bool _choosing;
+    private SplitSum? _split;
     private Yen _received;
     private SaleFlow _flow = default!;
 
@@ -41,6 +42,8 @@ public sealed partial class ShopScreen
 
     /// <summary>What has a price of its own.</summary>
     private IEnumerable<ProductView> Listed => Site.Products.Where(product => product is { Price: not null, Kind: not (ProductKind.Amount or ProductKind.Admission) });
+
+    private IReadOnlyList<ExternalTenderView> Externals => Site.Tenders ?? [];
 
     private LiveQuote Quote => LiveQuote.Of(Site, Lines);
 
@@ -104,12 +107,12 @@ public sealed partial class ShopScreen
 
     private void Held(HoldView hold) => _hold = hold;
 
-    private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Total));
+    private Task SellByPhoneAsync() => SellAsync([new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Total)]);
 
     private Task SellByCardAsync()
     {
         _choosing = Readers.Chosen is null;
-        return _choosing ? Task.CompletedTask : SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Card, Total));
+        return _choosing ? Task.CompletedTask : SellAsync([new TenderRequest(Guid.CreateVersion7(), TenderKind.Card, Total)]);
     }
 
     private async Task SellByReaderAsync(CardReaderView reader)
@@ -118,25 +121,25 @@ public sealed partial class ShopScreen
         await SellByCardAsync();
     }
 
-    private Task SellForCashAsync() => Locked || _received < Total ? Task.CompletedTask : SellAsync(Cash(Total));
+    private Task SellForCashAsync() => Locked || _received < Total ? Task.CompletedTask : SellAsync([Cash(Total)]);
 
     private Task SellForPointsAsync()
     {
         if (_hold is null || Locked || _received < Rest)
             return Task.CompletedTask;
         var points = new TenderRequest(Guid.CreateVersion7(), TenderKind.Points, _hold.Points.ToYen(), Hold: _hold.Id);
-        return Rest == Yen.Zero ? SellAsync(points) : SellAsync(points, Cash(Rest));
+        return Rest == Yen.Zero ? SellAsync([points]) : SellAsync([points, Cash(Rest)]);
     }
 
     private TenderRequest Cash(Yen amount) => new(Guid.CreateVersion7(), TenderKind.Cash, amount, _received);
 
-    private Task SellAsync(params TenderRequest[] tenders) =>
+    private Task SellAsync(IReadOnlyList<TenderRequest> tenders) =>
         _flow.SellAsync(Till, new SaleDraft(Site, Language.Ja, Lines, Quote.View!, tenders) { Visitor = _basket.Visitor });
 
     private void Next()
     {
         _basket.Renew();
-        (_way, _hold, _received) = (null, null, Yen.Zero);
+        (_way, _hold, _received, _split) = (null, null, Yen.Zero, null);
         _flow.Next();
     }
 }

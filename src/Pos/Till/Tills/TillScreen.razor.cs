@@ -18,6 +18,7 @@ public sealed partial class TillScreen
     private Yen _received;
     private bool _looking;
     private bool _choosing;
+    private SplitSum? _split;
     private SaleFlow _flow = default!;
 
     [Inject]
@@ -32,6 +33,8 @@ public sealed partial class TillScreen
 
     [Parameter, EditorRequired]
     public SiteView Site { get; set; } = default!;
+
+    private IReadOnlyList<ExternalTenderView> Externals => Site.Tenders ?? [];
 
     private LiveQuote Quote => LiveQuote.Of(Site, Lines, Terms);
 
@@ -112,14 +115,14 @@ public sealed partial class TillScreen
 
     private Task SellForCashAsync() => !Payable || _received < Quote.Total
         ? Task.CompletedTask
-        : SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, Quote.Total, _received));
+        : SellAsync([new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, Quote.Total, _received)]);
 
-    private Task SellByPhoneAsync() => SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Quote.Total));
+    private Task SellByPhoneAsync() => SellAsync([new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, Quote.Total)]);
 
     private Task SellByCardAsync()
     {
         _choosing = Readers.Chosen is null;
-        return _choosing ? Task.CompletedTask : SellAsync(new TenderRequest(Guid.CreateVersion7(), TenderKind.Card, Quote.Total));
+        return _choosing ? Task.CompletedTask : SellAsync([new TenderRequest(Guid.CreateVersion7(), TenderKind.Card, Quote.Total)]);
     }
 
     private async Task SellByReaderAsync(CardReaderView reader)
@@ -128,13 +131,13 @@ public sealed partial class TillScreen
         await SellByCardAsync();
     }
 
-    private Task SellAsync(TenderRequest tender) =>
-        _flow.SellAsync(Till, new SaleDraft(Site, _language, Lines, Quote.View!, [tender], Terms, _origin is "other" ? null : _origin) { Visitor = _basket.Visitor });
+    private Task SellAsync(IReadOnlyList<TenderRequest> tenders) =>
+        _flow.SellAsync(Till, new SaleDraft(Site, _language, Lines, Quote.View!, tenders, Terms, _origin is "other" ? null : _origin) { Visitor = _basket.Visitor });
 
     private void Next()
     {
         _basket.Renew();
-        (_received, _language, _origin, _reduction) = (Yen.Zero, Language.Ja, null, FullPrice);
+        (_received, _language, _origin, _reduction, _split) = (Yen.Zero, Language.Ja, null, FullPrice, null);
         _flow.Next();
     }
 }

@@ -1547,6 +1547,40 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_tax_rate", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tenders.ExternalTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_external_tender", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
                 {
                     b.Property<long>("Seq")
@@ -2326,6 +2360,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<long?>("RefundSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2752,6 +2790,17 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("External")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ExternalTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<int?>("FeeBasisPoints")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("Hold")
                         .HasColumnType("uuid");
 
@@ -2775,6 +2824,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<bool>("Uncovered")
                         .HasColumnType("boolean");

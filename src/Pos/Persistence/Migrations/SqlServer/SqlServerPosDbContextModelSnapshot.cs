@@ -1554,6 +1554,40 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_tax_rate", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tenders.ExternalTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_external_tender", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
                 {
                     b.Property<long>("Seq")
@@ -2336,6 +2370,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<long?>("RefundSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2762,6 +2800,17 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("External")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ExternalTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("FeeBasisPoints")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("Hold")
                         .HasColumnType("uniqueidentifier");
 
@@ -2785,6 +2834,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<bool>("Uncovered")
                         .HasColumnType("bit");

@@ -13,8 +13,8 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPosDbContext))]
-    [Migration("20261123100327_PaymentCases")]
-    partial class PaymentCases
+    [Migration("20261123093443_AddExternalTenders")]
+    partial class AddExternalTenders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1550,6 +1550,40 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_tax_rate", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tenders.ExternalTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_external_tender", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
                 {
                     b.Property<long>("Seq")
@@ -1757,29 +1791,9 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Decision")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("DecisionNote")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("Fault")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1793,40 +1807,12 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasDefaultValue("Page");
-
                     b.Property<DateTime?>("NextTryAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("PageToken")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid?>("PresentName")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Presented")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("PresentedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<int>("Presents")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Reader")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("ReaderTold")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -1848,10 +1834,6 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Stray")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
@@ -1868,8 +1850,6 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("PageToken")
                         .IsUnique();
-
-                    b.HasIndex("State", "DecidedAt");
 
                     b.ToTable("pos_payment", (string)null);
                 });
@@ -1890,10 +1870,6 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("IntentId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1919,8 +1895,6 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("IntentId");
-
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1934,46 +1908,6 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("pos_payment_attempt", (string)null);
-                });
-
-            modelBuilder.Entity("Tourism.Pos.Payments.Readers.CardReader", b =>
-                {
-                    b.Property<long>("Seq")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime?>("RetiredAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("Site")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Seq");
-
-                    b.HasIndex("Id")
-                        .IsUnique();
-
-                    b.HasIndex("Site");
-
-                    b.ToTable("pos_card_reader", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Webhooks.StripeEvent", b =>
@@ -2309,10 +2243,6 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Intent")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2326,8 +2256,12 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<long?>("RefundSeq")
+                    b.Property<long>("RefundSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2755,6 +2689,17 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("External")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ExternalTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<int?>("FeeBasisPoints")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("Hold")
                         .HasColumnType("uuid");
 
@@ -2778,6 +2723,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<bool>("Uncovered")
                         .HasColumnType("boolean");
@@ -3661,7 +3610,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasOne("Tourism.Pos.Refunds.Refund", null)
                         .WithMany("Tenders")
                         .HasForeignKey("RefundSeq")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>

@@ -13,8 +13,8 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPosDbContext))]
-    [Migration("20261123100320_PaymentCases")]
-    partial class PaymentCases
+    [Migration("20261123093433_AddExternalTenders")]
+    partial class AddExternalTenders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1557,6 +1557,40 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_tax_rate", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tenders.ExternalTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_external_tender", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
                 {
                     b.Property<long>("Seq")
@@ -1764,29 +1798,9 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Decision")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("DecisionNote")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("Fault")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1800,40 +1814,12 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasDefaultValue("Page");
-
                     b.Property<DateTime?>("NextTryAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
                     b.Property<string>("PageToken")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid?>("PresentName")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Presented")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("PresentedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<int>("Presents")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Reader")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("ReaderTold")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -1855,10 +1841,6 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("Stray")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<int>("Tries")
                         .HasColumnType("int");
 
@@ -1875,8 +1857,6 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.HasIndex("PageToken")
                         .IsUnique();
-
-                    b.HasIndex("State", "DecidedAt");
 
                     b.ToTable("pos_payment", (string)null);
                 });
@@ -1897,10 +1877,6 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("IntentId")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1926,8 +1902,6 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("IntentId");
-
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1943,47 +1917,6 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("pos_payment_attempt", (string)null);
-                });
-
-            modelBuilder.Entity("Tourism.Pos.Payments.Readers.CardReader", b =>
-                {
-                    b.Property<long>("Seq")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime?>("RetiredAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("Site")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Seq");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasFilter("[Id] IS NOT NULL");
-
-                    b.HasIndex("Site");
-
-                    b.ToTable("pos_card_reader", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Webhooks.StripeEvent", b =>
@@ -2319,10 +2252,6 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Intent")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2336,8 +2265,12 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<long?>("RefundSeq")
+                    b.Property<long>("RefundSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2765,6 +2698,17 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("External")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ExternalTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("FeeBasisPoints")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("Hold")
                         .HasColumnType("uniqueidentifier");
 
@@ -2788,6 +2732,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<bool>("Uncovered")
                         .HasColumnType("bit");
@@ -3676,7 +3624,8 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasOne("Tourism.Pos.Refunds.Refund", null)
                         .WithMany("Tenders")
                         .HasForeignKey("RefundSeq")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tourism.Pos.Sales.SaleLine", b =>
