@@ -26,9 +26,9 @@ internal sealed class SandboxBooks(PosDbContext db, DateTime now, string? key = 
 
     public static string Status(SandboxObject stored) => (string)stored.Read()["status"]!;
 
-    public SandboxObject Add(string kind, JsonObject json, DateTime? expiresAt = null, string? hidden = null)
+    public SandboxObject Add(string kind, JsonObject json, DateTime? expiresAt = null, string? hidden = null, long? net = null)
     {
-        var stored = new SandboxObject { Id = (string)json["id"]!, Kind = kind, CreatedAt = Now, ExpiresAt = expiresAt, Body = json.ToJsonString(), Hidden = hidden };
+        var stored = new SandboxObject { Id = (string)json["id"]!, Kind = kind, CreatedAt = Now, ExpiresAt = expiresAt, Body = json.ToJsonString(), Hidden = hidden, Net = net };
         Db.Add(stored);
         return stored;
     }

@@ -38,6 +38,9 @@ internal sealed class SandboxDesk(Writer<PosDbContext> writer, Bell<DeliverSandb
         return done;
     }
 
+    /// <summary>The sandbox's time.</summary>
+    public Task<DateTime> NowAsync(PosDbContext db, CancellationToken ct) => Task.FromResult(clock.UtcMicros());
+
     private async Task<StripeReply> CarryOutAsync(SandboxRequest request, SandboxWork work, CancellationToken ct)
     {
         var done = await WriteAsync<StripeReply>(async books =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Pos.Payments;
+using Tourism.Pos.Sandbox.Money;
 using Tourism.Pos.Sandbox.Readers;
 
 namespace Tourism.Pos.Sandbox;
@@ -18,7 +19,7 @@ internal static class SandboxServices
         foreach (var name in new[] { SandboxStripe.HttpName, DeliverSandboxEvents.HttpName })
             services.AddHttpClient(name, client => client.Timeout = StripeGateway.PerTry)
                 .RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(LoopbackClient.Handler);
-        return services.AddRound<DeliverSandboxEvents>();
+        return services.AddRound<DeliverSandboxEvents>().AddRound<SettleSandboxMoney>();
     }
 
     /// <summary>Maps the provider's API and its payment page; in Production both are unknown addresses.</summary>

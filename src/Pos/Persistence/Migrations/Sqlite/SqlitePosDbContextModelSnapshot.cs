@@ -2672,6 +2672,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hidden")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
@@ -2685,7 +2689,14 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Net")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Related")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sort")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -2701,6 +2712,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasIndex("Related");
 
                     b.HasIndex("Kind", "CreatedAt");
+
+                    b.HasIndex("Kind", "ExpiresAt");
+
+                    b.HasIndex("Kind", "Group");
 
                     b.ToTable("pos_sandbox_object", (string)null);
                 });
