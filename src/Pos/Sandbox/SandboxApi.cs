@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Sandbox.Endpoints;
+using Tourism.Pos.Sandbox.Faults;
 using Tourism.Pos.Sandbox.Intents;
 using Tourism.Pos.Sandbox.Money;
 using Tourism.Pos.Sandbox.Readers;
@@ -13,7 +14,8 @@ internal static class SandboxApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup(SandboxStripe.Path + "/v1").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(WithKeyAsync);
+        var group = app.MapGroup(SandboxStripe.Path + "/v1").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(WithKeyAsync)
+            .AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<BreakRequest>().InvokeAsync(context, next));
         var api = new SandboxRoutes(group);
         Payments(api);
         Money(api);
@@ -76,7 +78,7 @@ internal static class SandboxApi
         api.Shelf("webhook_endpoints", SandboxObject.Endpoint);
     }
 
-    private static async ValueTask<object?> WithKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static async ValueTask<object?> WithKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var wanted = "Bearer " + (await http.RequestServices.GetRequiredService<IStripeAccess>().GetAsync(http.RequestAborted)).ApiKey;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Sandbox.Faults;
 
 namespace Tourism.Pos.Sandbox.Money;
 
@@ -13,24 +14,31 @@ internal static class CreateRefund
 
     public static async Task<Result<JsonObject>> HandleAsync(SandboxCall call)
     {
-        if (call.Form.Unknown(Known) is { } unknown)
-            return StripeFault.Unknown(unknown);
-        if (SandboxRules.Metadata(call.Form) is { } refused)
+        if ((call.Form.Unknown(Known) is { } unknown ? StripeFault.Unknown(unknown) : SandboxRules.Metadata(call.Form)) is { } refused)
             return refused;
         var found = await ChargeAsync(call);
         if (!found.Ok)
             return found.Failure;
         var charge = found.Value.Read();
         var left = (long)charge["amount_captured"]! - await RefundedAsync(call, found.Value.Id);
+        var amount = call.Form.Number("amount") ?? left;
         if (left <= 0)
             return StripeFault.Invalid("The payment has not been paid or was refunded already.", "payment_intent", "charge_already_refunded");
-        var amount = call.Form.Number("amount") ?? left;
-        if (amount < 1 || amount > left)
-            return StripeFault.Invalid($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).", "amount");
+        return amount < 1 || amount > left
+            ? StripeFault.Invalid($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).", "amount")
+            : await GiveAsync(call, found.Value, charge, amount);
+    }
+
+    private static async Task<Result<JsonObject>> GiveAsync(SandboxCall call, SandboxObject stored, JsonObject charge, long amount)
+    {
         var refund = Shape(call, charge, amount);
-        if (call.Form.Text("reverse_transfer") == "true" && await ReverseAsync(call, charge, refund) is { } kept)
-            return kept;
-        return Add(call.Books, found.Value, charge, refund);
+        if (call.Form.Text("reverse_transfer") == "true" && await ReverseAsync(call, charge, refund) is { } refused)
+            return refused;
+        var fails = await SandboxControls.TakeFailingRefundAsync(call.Books, call.Ct);
+        if (fails)
+            (refund["status"], refund["pending_reason"]) = ("pending", "processing");
+        Add(call.Books, stored, charge, refund).Hidden = fails ? SettleRefund.WillFail : null;
+        return refund;
     }
 
     private static async Task<Result<SandboxObject>> ChargeAsync(SandboxCall call)
@@ -77,7 +85,7 @@ internal static class CreateRefund
         return null;
     }
 
-    private static JsonObject Add(SandboxBooks books, SandboxObject stored, JsonObject charge, JsonObject refund)
+    private static SandboxObject Add(SandboxBooks books, SandboxObject stored, JsonObject charge, JsonObject refund)
     {
         var (id, amount, now) = ((string)refund["id"]!, (long)refund["amount"]!, (string)refund["status"]! == "succeeded");
         var type = (string)charge["payment_method_details"]!["type"]!;
@@ -86,6 +94,6 @@ internal static class CreateRefund
         (row.Related, row.Group) = ((string)refund["payment_intent"]!, stored.Id);
         SettleRefund.Note(books, stored, charge, amount);
         books.Tell("refund.created", refund);
-        return refund;
+        return row;
     }
 }

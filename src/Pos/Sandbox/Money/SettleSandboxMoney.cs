@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Sandbox.Faults;
 
 namespace Tourism.Pos.Sandbox.Money;
 
 /// <summary>Lets refunds and payouts arrive when their time has come.</summary>
-internal sealed class SettleSandboxMoney(SandboxDesk desk, IDbContextFactory<PosDbContext> contexts) : IRound
+internal sealed class SettleSandboxMoney(SandboxDesk desk, IDbContextFactory<PosDbContext> contexts, TimeProvider clock) : IRound
 {
     private const int Batch = 50;
     private static readonly string[] Kinds = [SandboxObject.Refund, SandboxObject.Payout];
@@ -23,7 +24,7 @@ internal sealed class SettleSandboxMoney(SandboxDesk desk, IDbContextFactory<Pos
     private async Task<List<string>> DueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var now = await desk.NowAsync(db, ct);
+        var now = (await SandboxControls.ReadAsync(db, ct)).Now(clock);
         return await db.Set<SandboxObject>().Where(row => Kinds.Contains(row.Kind) && row.ExpiresAt <= now).OrderBy(row => row.Seq).Take(Batch).Select(row => row.Id).ToListAsync(ct);
     }
 
