@@ -29,11 +29,14 @@ internal static class CheckoutRequest
         return amount.Ok ? Session(form, amount.Value, now) : amount.Failure;
     }
 
+    /// <summary>Where a session keeps a parameter of its intent.</summary>
+    public static string OfIntent(string name) => $"payment_intent_data[{name}]";
+
     /// <summary>What the intent will be, which the provider makes when somebody first tries to pay.</summary>
     public static JsonObject IntentToCome(StripeForm form)
     {
         var intent = new JsonObject { ["metadata"] = StripeShapes.Map(form.Map("payment_intent_data[metadata]")) };
-        IntentTerms.Write(form, intent, name => $"payment_intent_data[{name}]");
+        IntentTerms.Write(form, intent, OfIntent);
         return intent;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Sandbox.Faults;
 using Tourism.Pos.Sandbox.Intents;
 
 namespace Tourism.Pos.Sandbox;
@@ -74,6 +75,8 @@ internal sealed class PayCheckout(SandboxDesk desk, IDbContextFactory<PosDbConte
         var stored = session.Related is { } id ? await books.FindAsync(SandboxObject.Intent, id, ct) : null;
         stored ??= Begin(books, session, json);
         var intent = stored.Read();
+        if (await SandboxControls.TakeDeclineAsync(books, ct))
+            act = CheckoutAct.Declined;
         SandboxCharges.Try(books, intent, MethodOf(act, json), now: act != CheckoutAct.Later);
         stored.Write(intent);
         if ((string)intent["status"]! == "requires_payment_method")

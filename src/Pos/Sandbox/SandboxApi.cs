@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tourism.Pos.Payments;
+using Tourism.Pos.Sandbox.Endpoints;
+using Tourism.Pos.Sandbox.Faults;
 using Tourism.Pos.Sandbox.Intents;
+using Tourism.Pos.Sandbox.Money;
 using Tourism.Pos.Sandbox.Readers;
 
 namespace Tourism.Pos.Sandbox;
@@ -11,9 +14,11 @@ internal static class SandboxApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup(SandboxStripe.Path + "/v1").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(WithKeyAsync);
+        var group = app.MapGroup(SandboxStripe.Path + "/v1").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(WithKeyAsync)
+            .AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<BreakRequest>().InvokeAsync(context, next));
         var api = new SandboxRoutes(group);
         Payments(api);
+        Money(api);
         Terminal(api);
         Connect(api);
         group.MapGet("events", (HttpRequest request, SandboxReads reads, CancellationToken ct) => reads.EventsAsync(new(request.Query), ct));
@@ -32,8 +37,20 @@ internal static class SandboxApi
         api.Post("payment_intents/{id}/cancel", CancelIntent.HandleAsync);
         api.Shelf("payment_intents", SandboxObject.Intent);
         api.Shelf("charges", SandboxObject.Charge);
-        api.Post("refunds", SandboxRefunds.CreateAsync);
+        api.Post("refunds", CreateRefund.HandleAsync);
         api.Shelf("refunds", SandboxObject.Refund);
+    }
+
+    private static void Money(SandboxRoutes api)
+    {
+        api.Get("balance", SandboxLedger.ShowBalanceAsync);
+        api.Shelf("balance_transactions", SandboxObject.Movement);
+        api.Post("transfers", CreateTransfer.HandleAsync);
+        api.Shelf("transfers", SandboxObject.Transfer);
+        api.Post("transfers/{id}/reversals", ReverseTransfer.HandleAsync);
+        api.Get("transfers/{id}/reversals", ReverseTransfer.ListAsync);
+        api.Post("payouts", SandboxPayouts.CreateAsync);
+        api.Shelf("payouts", SandboxObject.Payout);
     }
 
     private static void Terminal(SandboxRoutes api)
@@ -55,9 +72,13 @@ internal static class SandboxApi
         api.Post("accounts", SandboxAccounts.CreateAsync);
         api.Shelf("accounts", SandboxObject.Account);
         api.Post("account_links", SandboxAccounts.LinkAsync);
+        api.Post("webhook_endpoints", SandboxEndpoints.CreateAsync);
+        api.Post("webhook_endpoints/{id}", SandboxEndpoints.UpdateAsync);
+        api.Delete("webhook_endpoints/{id}", SandboxEndpoints.DeleteAsync);
+        api.Shelf("webhook_endpoints", SandboxObject.Endpoint);
     }
 
-    private static async ValueTask<object?> WithKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static async ValueTask<object?> WithKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var wanted = "Bearer " + (await http.RequestServices.GetRequiredService<IStripeAccess>().GetAsync(http.RequestAborted)).ApiKey;

@@ -1,15 +1,20 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Sandbox.Faults;
 using Tourism.Pos.Sandbox.Intents;
 
 namespace Tourism.Pos.Sandbox;
 
 /// <summary>What the sandbox knows at one instant; every change stores its events in the same transaction.</summary>
-internal sealed class SandboxBooks(PosDbContext db, DateTime now, string? key = null)
+internal sealed class SandboxBooks(PosDbContext db, SandboxControls controls, DateTime now, string? key = null)
 {
     public PosDbContext Db { get; } = db;
 
+    /// <summary>What was set to go wrong when this began.</summary>
+    public SandboxControls Controls { get; } = controls;
+
+    /// <summary>The sandbox's time, which may be ahead of ours.</summary>
     public DateTime Now { get; } = now;
 
     /// <summary>The session, ended first if its time is up; <c>null</c> for an unknown id.</summary>
@@ -26,9 +31,9 @@ internal sealed class SandboxBooks(PosDbContext db, DateTime now, string? key = 
 
     public static string Status(SandboxObject stored) => (string)stored.Read()["status"]!;
 
-    public SandboxObject Add(string kind, JsonObject json, DateTime? expiresAt = null, string? hidden = null)
+    public SandboxObject Add(string kind, JsonObject json, DateTime? expiresAt = null, string? hidden = null, long? net = null)
     {
-        var stored = new SandboxObject { Id = (string)json["id"]!, Kind = kind, CreatedAt = Now, ExpiresAt = expiresAt, Body = json.ToJsonString(), Hidden = hidden };
+        var stored = new SandboxObject { Id = (string)json["id"]!, Kind = kind, CreatedAt = Now, ExpiresAt = expiresAt, Body = json.ToJsonString(), Hidden = hidden, Net = net };
         Db.Add(stored);
         return stored;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tourism.Kernel;
+using Tourism.Pos.Sandbox.Faults;
 
 namespace Tourism.Pos.Sandbox;
 
@@ -25,6 +26,9 @@ internal sealed record SandboxCall(SandboxBooks Books, SandboxRequest Request, s
 /// <param name="Form">Parameters of body or address.</param>
 internal sealed record SandboxRequest(string Name, string Id, string? Key, StripeForm Form)
 {
+    /// <summary>A 500 that was ordered for this request.</summary>
+    public SandboxFault? Fault { get; init; }
+
     public const string Version = "/v1/";
 
     /// <summary>Tells the same request from another one under the same key.</summary>
@@ -39,7 +43,7 @@ internal sealed record SandboxRequest(string Name, string Id, string? Key, Strip
         var reads = HttpMethods.IsGet(http.Method);
         var form = reads ? new StripeForm(http.Query) : new StripeForm(http.HasFormContentType ? await http.ReadFormAsync(ct) : FormCollection.Empty);
         var key = reads ? null : http.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? given : null;
-        return new SandboxRequest($"{http.Method} {PathOf(http)}", http.RouteValues["id"] as string ?? "", key, form);
+        return new SandboxRequest($"{http.Method} {PathOf(http)}", http.RouteValues["id"] as string ?? "", key, form) { Fault = BreakRequest.Due(http) };
     }
 
     private static string PathOf(HttpRequest http)

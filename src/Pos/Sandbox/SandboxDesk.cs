@@ -5,6 +5,7 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Http;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Sandbox.Faults;
 
 namespace Tourism.Pos.Sandbox;
 
@@ -33,7 +34,11 @@ internal sealed class SandboxDesk(Writer<PosDbContext> writer, Bell<DeliverSandb
     /// <summary>Something happens at the provider without anybody calling its API: a visitor pays, a card is held to a reader.</summary>
     public async Task<Result<T>> WriteAsync<T>(Func<SandboxBooks, Task<Result<T>>> work, string? key, CancellationToken ct)
     {
-        var done = await writer.RunAsync<T>(db => work(new SandboxBooks(db, clock.UtcMicros(), key)), ct);
+        var done = await writer.RunAsync<T>(async db =>
+        {
+            var controls = await SandboxControls.ReadAsync(db, ct);
+            return await work(new SandboxBooks(db, controls, controls.Now(clock), key));
+        }, ct);
         bell.Ring();
         return done;
     }
@@ -52,13 +57,25 @@ internal sealed class SandboxDesk(Writer<PosDbContext> writer, Bell<DeliverSandb
         return done.Ok ? done.Value : ((StripeFault)done.Failure).Reply;
     }
 
-    private static Task<SandboxReplay?> FirstAsync(SandboxBooks books, string key, CancellationToken ct) =>
-        books.Db.Set<SandboxReplay>().AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, ct);
+    /// <summary>What was answered under the key before; after a day nobody remembers.</summary>
+    private static async Task<SandboxReplay?> FirstAsync(SandboxBooks books, string key, CancellationToken ct)
+    {
+        var first = await books.Db.Set<SandboxReplay>().AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, ct);
+        if (first is null || first.CreatedAt > books.Now - SandboxReplay.Life)
+            return first;
+        await books.Db.Set<SandboxReplay>().Where(row => row.Key == key).ExecuteDeleteAsync(ct);
+        return null;
+    }
 
     /// <summary>A refusal of the request itself undoes everything; a refusal by the state of things is an answer like any other.</summary>
     private static async Task<Result<StripeReply>> AnswerAsync(SandboxCall call, SandboxWork work)
     {
+        var fault = call.Request.Fault;
+        if (fault is { After: false })
+            return StripeFault.Broken().Reply;
         var done = await work(call);
+        if (fault is not null && done.Ok)
+            return StripeFault.Broken().Reply;
         if (!done.Ok)
             return done.Failure is StripeFault { Kept: true } kept ? kept.Reply : done.Failure;
         // A reply shows what was stored: what the work changed must be there before ids are looked up.

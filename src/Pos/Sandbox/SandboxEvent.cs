@@ -39,6 +39,13 @@ internal sealed class SandboxEvent : IVersioned
         return true;
     }
 
+    /// <summary>On its way and never seen again.</summary>
+    public void Lose()
+    {
+        Attempts++;
+        NextTryAt = null;
+    }
+
     public void Settle(bool taken, DateTime now)
     {
         Attempts++;

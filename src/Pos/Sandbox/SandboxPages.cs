@@ -10,8 +10,10 @@ internal static class SandboxPages
     private const int Usual = 10;
     private const int Most = 100;
 
-    /// <summary>Filters that name another object: a charge's or refund's intent, the place of a reader, what a balance transaction is about.</summary>
-    private static readonly string[] Related = ["payment_intent", "charge", "source", "location"];
+    /// <summary>Filters by <see cref="SandboxObject.Related"/>, <see cref="SandboxObject.Group"/> and <see cref="SandboxObject.Sort"/>.</summary>
+    private static readonly string[] Related = ["payment_intent", "source", "location"];
+    private static readonly string[] Group = ["charge", "payout", "transfer_group"];
+    private static readonly string[] Sort = ["type", "status", "destination"];
 
     public static async Task<JsonObject> ListAsync(PosDbContext db, string kind, SandboxRequest request, CancellationToken ct)
     {
@@ -37,6 +39,10 @@ internal static class SandboxPages
         var rows = db.Set<SandboxObject>().AsNoTracking().Where(row => row.Kind == kind);
         foreach (var other in Related.Select(query.Text).OfType<string>())
             rows = rows.Where(row => row.Related == other);
+        foreach (var group in Group.Select(query.Text).OfType<string>())
+            rows = rows.Where(row => row.Group == group);
+        foreach (var sort in Sort.Select(query.Text).OfType<string>())
+            rows = rows.Where(row => row.Sort == sort);
         if (From(query) is { } from)
             rows = rows.Where(row => row.CreatedAt >= from);
         if (Until(query) is { } until)

@@ -6,6 +6,8 @@ namespace Tourism.Pos.Sandbox;
 /// <summary>The first answer under an idempotency key, stored with what it did.</summary>
 internal sealed class SandboxReplay
 {
+    public static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
     public long Seq { get; private set; }
 
     public required string Key { get; init; }

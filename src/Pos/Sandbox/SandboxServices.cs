@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Pos.Payments;
+using Tourism.Pos.Sandbox.Faults;
+using Tourism.Pos.Sandbox.Money;
 using Tourism.Pos.Sandbox.Readers;
 
 namespace Tourism.Pos.Sandbox;
@@ -12,13 +14,14 @@ internal static class SandboxServices
     {
         services.AddSingleton<OwnAddress>().AddSingleton<SandboxStripe>();
         services.AddSingleton<SandboxDesk>().AddSingleton<SandboxReads>().AddSingleton<PayCheckout>().AddSingleton<FillConnectForm>().AddSingleton<UseReader>().AddSingleton<ISeed, PlaceReaders>();
+        services.AddSingleton<BreakRequest>().AddSingleton<DisturbDeliveries>().AddSingleton<SandboxPost>();
         services.AddSingleton<IStripeAccess>(provider => UsesSandbox(provider)
             ? provider.GetRequiredService<SandboxStripe>()
             : provider.GetRequiredService<ConfiguredStripe>());
-        foreach (var name in new[] { SandboxStripe.HttpName, DeliverSandboxEvents.HttpName })
+        foreach (var name in new[] { SandboxStripe.HttpName, SandboxPost.HttpName })
             services.AddHttpClient(name, client => client.Timeout = StripeGateway.PerTry)
                 .RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(LoopbackClient.Handler);
-        return services.AddRound<DeliverSandboxEvents>();
+        return services.AddRound<DeliverSandboxEvents>().AddRound<SettleSandboxMoney>();
     }
 
     /// <summary>Maps the provider's API and its payment page; in Production both are unknown addresses.</summary>
@@ -30,6 +33,7 @@ internal static class SandboxServices
             SandboxCheckout.Map(app);
             SandboxConnect.Map(app);
             SandboxReaderPage.Map(app);
+            SandboxFaultApi.Map(app);
         }
 
         app.Map("/sandbox/{**rest}", () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();

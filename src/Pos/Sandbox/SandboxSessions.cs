@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tourism.Kernel;
+using Tourism.Pos.Sandbox.Intents;
 
 namespace Tourism.Pos.Sandbox;
 
@@ -8,16 +9,18 @@ internal static class SandboxSessions
 {
     public const string NotOpen = "Only Checkout Sessions with a status in [\"open\"] can be expired.";
 
-    public static Task<Result<JsonObject>> CreateAsync(SandboxCall call)
+    public static async Task<Result<JsonObject>> CreateAsync(SandboxCall call)
     {
         var read = CheckoutRequest.Read(call.Form, call.Books.Now);
         if (!read.Ok)
-            return Task.FromResult<Result<JsonObject>>(read.Failure);
+            return read.Failure;
+        if (await IntentTerms.RefusalAsync(call, CheckoutRequest.OfIntent) is { } refused)
+            return refused;
         var json = read.Value;
         json["url"] = $"{call.Root}/sandbox/checkout/{(string)json["id"]!}";
         var expires = DateTimeOffset.FromUnixTimeSeconds((long)json["expires_at"]!).UtcDateTime;
         call.Books.Add(SandboxObject.Session, json, expires, CheckoutRequest.IntentToCome(call.Form).ToJsonString());
-        return Task.FromResult<Result<JsonObject>>(json);
+        return json;
     }
 
     public static async Task<Result<JsonObject>> RetrieveAsync(SandboxCall call) =>

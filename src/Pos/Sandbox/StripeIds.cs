@@ -21,6 +21,16 @@ internal static class StripeIds
 
     public static string Method() => "pm_1" + Random(23);
 
+    public static string Movement() => "txn_3" + Random(23);
+
+    public static string Transfer() => "tr_3" + Random(23);
+
+    public static string Reversal() => "trr_1" + Random(23);
+
+    public static string Payout() => "po_1" + Random(23);
+
+    public static string Endpoint() => "we_1" + Random(23);
+
     public static string Event() => "evt_1" + Random(23);
 
     public static string Account() => "acct_1" + Random(23);

@@ -63,6 +63,10 @@ internal sealed record StripeFault(int Status, string Type, string Message, stri
         StatusCodes.Status409Conflict, "idempotency_error",
         $"There is currently another in-progress request using this Idempotency Key ({key}).", "idempotency_key_in_use");
 
+    public static StripeFault TooMany() => new(StatusCodes.Status429TooManyRequests, InvalidRequest, "Too many requests hit the API too quickly.", "rate_limit");
+
+    public static StripeFault Broken() => new(StatusCodes.Status500InternalServerError, "api_error", "An unknown error occurred.") { Kept = true };
+
     public static StripeFault OtherRequest(string key) => new(
         StatusCodes.Status400BadRequest, "idempotency_error",
         $"Keys for idempotent requests can only be used with the same parameters they were first used with ({key}).");

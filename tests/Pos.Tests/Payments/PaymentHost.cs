@@ -99,7 +99,7 @@ internal sealed class PaymentHost : IAsyncDisposable
         var shapes = new ShapeWatch();
         builder.Services.AddSingleton(shapes);
         builder.Services.AddHttpClient(SandboxStripe.HttpName).AddHttpMessageHandler(() => new FaultyNetwork.Handler(network)).AddHttpMessageHandler(shapes.Calls);
-        builder.Services.AddHttpClient(DeliverSandboxEvents.HttpName).AddHttpMessageHandler(shapes.Events);
+        builder.Services.AddHttpClient(SandboxPost.HttpName).AddHttpMessageHandler(shapes.Events);
     }
 
     private static async Task CreateTablesAsync(IServiceProvider services)

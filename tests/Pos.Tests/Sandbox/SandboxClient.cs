@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Stripe;
 using Stripe.Checkout;
 using Tourism.Pos.Payments;
+using Tourism.Pos.Sandbox.Money;
 using Tourism.Pos.Tests.Payments;
 
 namespace Tourism.Pos.Tests.Sandbox;
@@ -37,6 +38,17 @@ internal static class SandboxClient
     };
 
     public static async Task<string> GetAsync(this PaymentHost host, string path) => await (await host.SendAsync(HttpMethod.Get, path)).Content.ReadAsStringAsync(Ct);
+
+    /// <summary>Lets refunds and payouts arrive whose time has come.</summary>
+    public static Task<int> SettleMoneyAsync(this PaymentHost host) => host.Get<SettleSandboxMoney>().RunAsync(Ct);
+
+    /// <summary>Orders trouble.</summary>
+    public static async Task<HttpResponseMessage> BreakAsync(this PaymentHost host, HttpMethod method, string path, HttpContent? body)
+    {
+        using var request = new HttpRequestMessage(method, $"/sandbox/faults/{path}".TrimEnd('/')) { Content = body };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await host.Get<IStripeAccess>().GetAsync(Ct)).ApiKey);
+        return await host.Http.SendAsync(request, Ct);
+    }
 
     public static async Task<HttpResponseMessage> SendAsync(
         this PaymentHost host, HttpMethod method, string path, string? idempotencyKey = null, params (string Key, string Value)[] form)

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Stripe;
 using Stripe.Terminal;
 using Tourism.Pos.Tests.Payments;
@@ -42,6 +44,13 @@ public sealed class SandboxFixture : IAsyncLifetime
     }
 
     internal Task<PaymentIntent> ReadAsync(string intent) => Stripe.V1.PaymentIntents.GetAsync(intent, new() { Expand = ["latest_charge"] });
+
+    /// <summary>Orders trouble and returns what the sandbox says to it.</summary>
+    internal async Task<JsonNode> OrderAsync(HttpMethod method, string path, object? order = null)
+    {
+        using var answer = await Host.BreakAsync(method, path, order is null ? null : JsonContent.Create(order));
+        return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
+    }
 
     /// <summary>The code with which the sandbox refuses.</summary>
     internal static async Task<string> RefusalAsync(Func<Task> ask)

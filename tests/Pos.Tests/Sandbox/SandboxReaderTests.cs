@@ -6,8 +6,6 @@ namespace Tourism.Pos.Tests.Sandbox;
 
 public sealed class SandboxReaderTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Readers_OfAFreshSandbox_AreTwoAtOnePlace()
     {
@@ -63,40 +61,6 @@ public sealed class SandboxReaderTests(SandboxFixture sandbox) : IClassFixture<S
         await sandbox.ProcessAsync(reader.Id, intent.Id);
         await sandbox.PresentAsync(reader.Id);
         Assert.Equal("succeeded", (await sandbox.ReadAsync(intent.Id)).Status);
-    }
-
-    [Theory]
-    [InlineData("Offline", "terminal_reader_offline", false)]
-    [InlineData("Busy", "terminal_reader_busy", false)]
-    [InlineData("HardwareFault", "terminal_reader_hardware_fault", false)]
-    [InlineData("Timeout", "terminal_reader_timeout", true)]
-    public async Task Process_OnAReaderInTrouble_SaysWhich(string mood, string code, bool waits)
-    {
-        var (reader, intent) = (await sandbox.ReaderAsync(), await sandbox.IntentAsync());
-        await sandbox.Host.Get<UseReader>().SwitchAsync(reader.Id, Enum.Parse<ReaderMood>(mood), Ct);
-
-        Assert.Equal(code, await SandboxFixture.RefusalAsync(() => sandbox.ProcessAsync(reader.Id, intent.Id)));
-
-        Assert.Equal(waits, (await sandbox.Stripe.V1.Terminal.Readers.GetAsync(reader.Id)).Action is not null);
-    }
-
-    [Fact]
-    public async Task Process_WhileAnotherPaymentWaits_IsBusyAndTheSameOneIsNot()
-    {
-        var (reader, first, second) = (await sandbox.ReaderAsync(), await sandbox.IntentAsync(), await sandbox.IntentAsync());
-        await sandbox.ProcessAsync(reader.Id, first.Id);
-
-        Assert.Equal("terminal_reader_busy", await SandboxFixture.RefusalAsync(() => sandbox.ProcessAsync(reader.Id, second.Id)));
-        Assert.Equal("in_progress", (await sandbox.ProcessAsync(reader.Id, first.Id)).Action.Status);
-    }
-
-    [Fact]
-    public async Task Process_PaidOrWrongKind_IsRefused()
-    {
-        var (reader, paid, online) = (await sandbox.ReaderAsync(), await sandbox.TappedAsync(), await sandbox.IntentAsync("card"));
-
-        Assert.Equal("payment_intent_unexpected_state", await SandboxFixture.RefusalAsync(() => sandbox.ProcessAsync(reader.Id, paid.Id)));
-        Assert.Equal("payment_intent_incompatible_payment_method", await SandboxFixture.RefusalAsync(() => sandbox.ProcessAsync(reader.Id, online.Id)));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ internal static class CreateIntent
         "transfer_data[amount]", "transfer_group", "on_behalf_of", "application_fee_amount", "expand[]",
     ];
 
-    public static Task<Result<JsonObject>> HandleAsync(SandboxCall call) => Task.FromResult<Result<JsonObject>>(
-        Refusal(call.Form) is { } refused ? refused : Create(call.Books, call.Form));
+    public static async Task<Result<JsonObject>> HandleAsync(SandboxCall call) =>
+        (Refusal(call.Form) ?? await IntentTerms.RefusalAsync(call, name => name)) is { } refused ? refused : Create(call.Books, call.Form);
 
     private static StripeFault? Refusal(StripeForm form)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tourism.Pos.Sandbox.Money;
 
 namespace Tourism.Pos.Sandbox.Intents;
 
@@ -6,6 +7,10 @@ namespace Tourism.Pos.Sandbox.Intents;
 internal static class IntentTerms
 {
     private static readonly string[] Texts = ["description", "transfer_group", "on_behalf_of"];
+
+    /// <summary>The accounts named must exist.</summary>
+    public static async Task<StripeFault?> RefusalAsync(SandboxCall call, Func<string, string> at) =>
+        await CreateTransfer.DestinationAsync(call, at("transfer_data") + "[destination]") ?? await CreateTransfer.DestinationAsync(call, at("on_behalf_of"));
 
     /// <param name="form">What was asked.</param>
     /// <param name="intent">Where it is written.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tourism.Pos.Sandbox.Money;
 
 namespace Tourism.Pos.Sandbox.Intents;
 
@@ -24,6 +25,7 @@ internal static class SandboxCharges
         else
             Succeed(books, intent, charge);
         stored.Write(charge);
+        stored.Group = (string?)charge["transfer_group"];
         return stored;
     }
 
@@ -44,7 +46,7 @@ internal static class SandboxCharges
         var stored = await ChargeAsync(books, intent, ct);
         var charge = stored.Read();
         charge["amount_refunded"] = (long)charge["amount"]! - amount;
-        Take(intent, charge, amount);
+        Take(books, intent, charge, amount);
         books.Tell("charge.captured", charge);
         books.Tell("payment_intent.succeeded", intent);
         stored.Write(charge);
@@ -92,7 +94,7 @@ internal static class SandboxCharges
     private static void Succeed(SandboxBooks books, JsonObject intent, JsonObject charge)
     {
         Approve(intent, charge);
-        Take(intent, charge, (long)intent["amount"]!);
+        Take(books, intent, charge, (long)intent["amount"]!);
         books.Tell("charge.succeeded", charge);
         books.Tell("payment_intent.succeeded", intent);
     }
@@ -103,10 +105,14 @@ internal static class SandboxCharges
         (charge["status"], charge["paid"], charge["outcome"]) = ("succeeded", true, ChargeShapes.Outcome(null));
     }
 
-    private static void Take(JsonObject intent, JsonObject charge, long amount)
+    private static void Take(SandboxBooks books, JsonObject intent, JsonObject charge, long amount)
     {
         (intent["status"], intent["amount_received"], intent["amount_capturable"]) = ("succeeded", amount, 0);
         (charge["captured"], charge["amount_captured"]) = (true, amount);
+        var wallet = !((string)charge["payment_method_details"]!["type"]!).StartsWith("card", StringComparison.Ordinal);
+        var movement = SandboxLedger.Book(books, wallet ? "payment" : "charge", (string)charge["id"]!, amount, "charge", SandboxLedger.FeeOf(amount));
+        charge["balance_transaction"] = movement.Id;
+        SandboxTransfers.Follow(books, intent, charge);
     }
 
     private static void Fail(SandboxBooks books, JsonObject intent, JsonObject charge, SandboxDecline decline)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tourism.Kernel;
+using Tourism.Pos.Sandbox.Faults;
 using Tourism.Pos.Sandbox.Intents;
 
 namespace Tourism.Pos.Sandbox.Readers;
@@ -24,6 +25,8 @@ internal static class ReaderAction
         if ((string)intent["status"]! != "requires_payment_method")
             return Fail(books, stored, reader, "payment_intent_unexpected_state", "The payment was taken or ended elsewhere.");
         var at = (stored.Id, (string?)reader["location"]);
+        if (await SandboxControls.TakeDeclineAsync(books, ct))
+            card = SandboxCard.Find(SandboxCard.Refused)!;
         SandboxCharges.Try(books, intent, new SandboxMethod(SandboxRules.CardPresent) { Card = card, At = at });
         held.Write(intent);
         if (card.Decline is { } decline)

@@ -27,7 +27,7 @@ internal static class ReaderMoods
     {
         reader.Hidden = mood.ToString();
         var json = reader.Read();
-        json["status"] = mood == ReaderMood.Offline ? "offline" : "online";
+        json["status"] = reader.Sort = mood == ReaderMood.Offline ? "offline" : "online";
         reader.Write(json);
     }
 

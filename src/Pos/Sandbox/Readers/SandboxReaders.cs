@@ -44,6 +44,7 @@ internal static class SandboxReaders
     {
         var stored = books.Add(SandboxObject.Reader, reader);
         stored.Related = (string?)reader["location"];
+        stored.Sort = (string)reader["status"]!;
         return stored;
     }
 

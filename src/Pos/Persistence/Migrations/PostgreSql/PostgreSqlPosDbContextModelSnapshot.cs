@@ -2914,6 +2914,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Hidden")
                         .HasMaxLength(-1)
                         .HasColumnType("text");
@@ -2927,7 +2931,14 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<long?>("Net")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Related")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Sort")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -2943,6 +2954,10 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.HasIndex("Related");
 
                     b.HasIndex("Kind", "CreatedAt");
+
+                    b.HasIndex("Kind", "ExpiresAt");
+
+                    b.HasIndex("Kind", "Group");
 
                     b.ToTable("pos_sandbox_object", (string)null);
                 });

@@ -2925,6 +2925,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Hidden")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
@@ -2938,7 +2942,14 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<long?>("Net")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Related")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Sort")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -2955,6 +2966,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasIndex("Related");
 
                     b.HasIndex("Kind", "CreatedAt");
+
+                    b.HasIndex("Kind", "ExpiresAt");
+
+                    b.HasIndex("Kind", "Group");
 
                     b.ToTable("pos_sandbox_object", (string)null);
                 });

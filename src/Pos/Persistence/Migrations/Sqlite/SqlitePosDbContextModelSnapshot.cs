@@ -2825,6 +2825,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hidden")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
@@ -2838,7 +2842,14 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Net")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Related")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sort")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -2854,6 +2865,10 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.HasIndex("Related");
 
                     b.HasIndex("Kind", "CreatedAt");
+
+                    b.HasIndex("Kind", "ExpiresAt");
+
+                    b.HasIndex("Kind", "Group");
 
                     b.ToTable("pos_sandbox_object", (string)null);
                 });
