@@ -89,7 +89,7 @@ public abstract class ExternalContract(DatabaseFixture database, Browser browser
         await till["refund-1-minus"].ClickAsync();
         await till["refund-slip"].FillAsync("00124-1");
         await Expect(till["way-back-Cash"]).ToContainTextAsync("700");
-        await till.PictureAsync("till-refund-split");
+        await Accessibility.CheckAsync(till.Page, "refund of a total in parts");
         await till["refund-give"].ClickAsync();
         await Expect(till["back-External"]).ToContainTextAsync("600");
         await Expect(till["back-Cash"]).ToContainTextAsync("700");
@@ -103,7 +103,7 @@ public abstract class ExternalContract(DatabaseFixture database, Browser browser
         await shop["amount"].FillAsync("1280");
         foreach (var way in new[] { "pay-qr", "pay-cash", "pay-points", "pay-paypay-sticker", "pay-regional-coupon", "pay-jpqr", "pay-split" })
             await Expect(shop[way]).ToBeInViewportAsync(new() { Ratio = 1 });
-        await shop.PictureAsync("shop-ways");
+        await Accessibility.CheckAsync(shop.Page, "ways to pay at a shop");
         await shop["pay-jpqr"].ClickAsync();
         var code = MerchantCode.Read(await shop.ReadCodeAsync("jpqr")).Value;
         Assert.Equal(("1280", "おみやげ もみじ"), (code.Amount, code.Jpqr!.NameJa));
@@ -116,7 +116,7 @@ public abstract class ExternalContract(DatabaseFixture database, Browser browser
         await shop["part-amount"].FillAsync("500");
         await shop["way-paypay-sticker"].ClickAsync();
         await shop["way-cash"].ClickAsync();
-        await shop.PictureAsync("shop-split");
+        await Accessibility.CheckAsync(shop.Page, "total in parts at a shop");
         await shop["sell"].ClickAsync();
         await Expect(shop["done"]).ToContainTextAsync("PayPay");
         await Expect(shop["receipt-qr"]).ToBeVisibleAsync();
