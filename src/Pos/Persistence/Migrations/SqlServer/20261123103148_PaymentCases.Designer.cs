@@ -13,7 +13,7 @@ using Tourism.Pos.Persistence;
 namespace Tourism.Pos.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPosDbContext))]
-    [Migration("20261123100320_PaymentCases")]
+    [Migration("20261123103148_PaymentCases")]
     partial class PaymentCases
     {
         /// <inheritdoc />
@@ -1557,6 +1557,40 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_tax_rate", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Catalogue.Tenders.ExternalTender", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("pos_external_tender", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Closures.Closure", b =>
                 {
                     b.Property<long>("Seq")
@@ -2339,6 +2373,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<long?>("RefundSeq")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2765,6 +2803,17 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("External")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ExternalTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("FeeBasisPoints")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("Hold")
                         .HasColumnType("uniqueidentifier");
 
@@ -2788,6 +2837,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.Property<long>("SaleSeq")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<bool>("Uncovered")
                         .HasColumnType("bit");
@@ -2875,6 +2928,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Hidden")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
@@ -2888,7 +2945,14 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<long?>("Net")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Related")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Sort")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -2905,6 +2969,10 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.HasIndex("Related");
 
                     b.HasIndex("Kind", "CreatedAt");
+
+                    b.HasIndex("Kind", "ExpiresAt");
+
+                    b.HasIndex("Kind", "Group");
 
                     b.ToTable("pos_sandbox_object", (string)null);
                 });
