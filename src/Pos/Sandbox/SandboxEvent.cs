@@ -5,7 +5,7 @@ using Tourism.Kernel.Server.Persistence;
 namespace Tourism.Pos.Sandbox;
 
 /// <summary>An event, stored with the change it tells of and delivered until somebody takes it.</summary>
-internal sealed class SandboxEvent : IVersioned
+internal sealed class SandboxEvent : IVersioned, ISandboxRow
 {
     private const int MaxAttempts = 16;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);

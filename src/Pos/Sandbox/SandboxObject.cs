@@ -6,7 +6,7 @@ using Tourism.Kernel.Server.Persistence;
 namespace Tourism.Pos.Sandbox;
 
 /// <summary>A session, an intent, a charge or whatever else the API speaks of, as it is told on the wire.</summary>
-internal sealed class SandboxObject : IVersioned
+internal sealed class SandboxObject : IVersioned, ISandboxRow
 {
     public const string Session = "checkout.session";
     public const string Intent = "payment_intent";

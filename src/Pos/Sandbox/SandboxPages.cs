@@ -4,6 +4,14 @@ using Tourism.Pos.Persistence;
 
 namespace Tourism.Pos.Sandbox;
 
+/// <summary>What can be listed.</summary>
+internal interface ISandboxRow
+{
+    long Seq { get; }
+
+    string Id { get; }
+}
+
 /// <summary>Lists, newest first, a page at a time, with the provider's cursors.</summary>
 internal static class SandboxPages
 {
@@ -17,21 +25,24 @@ internal static class SandboxPages
 
     public static async Task<JsonObject> ListAsync(PosDbContext db, string kind, SandboxRequest request, CancellationToken ct)
     {
-        var (page, more) = await TakeAsync(Of(db, kind, request.Form), request.Form, ct);
+        var (page, more) = await TakeAsync(db, Of(db, kind, request.Form), request.Form, ct);
         return List(request.Url, [.. page.Select(row => (JsonNode?)row.Read())], more);
     }
 
-    public static async Task<(List<SandboxObject> Page, bool More)> TakeAsync(IQueryable<SandboxObject> rows, StripeForm query, CancellationToken ct)
+    public static async Task<(List<T> Page, bool More)> TakeAsync<T>(PosDbContext db, IQueryable<T> rows, StripeForm query, CancellationToken ct)
+        where T : class, ISandboxRow
     {
-        // A query that names the variable it is assigned to would contain itself, without end.
-        var all = rows;
+        // The cursor need not be among the rows that are wanted.
+        var (all, limit) = (db.Set<T>(), Limit(query));
         if (query.Text("starting_after") is { } after)
             rows = rows.Where(row => row.Seq < all.Where(cursor => cursor.Id == after).Max(cursor => cursor.Seq));
-        if (query.Text("ending_before") is { } before)
-            rows = rows.Where(row => row.Seq > all.Where(cursor => cursor.Id == before).Max(cursor => cursor.Seq));
-        var limit = Limit(query);
-        var found = await rows.OrderByDescending(row => row.Seq).Take(limit + 1).ToListAsync(ct);
-        return (found.Take(limit).ToList(), found.Count > limit);
+        if (query.Text("ending_before") is not { } before)
+            return Cut(await rows.OrderByDescending(row => row.Seq).Take(limit + 1).ToListAsync(ct), limit);
+        // The page that ends there is made of the rows next to it, not of the newest ones.
+        rows = rows.Where(row => row.Seq > all.Where(cursor => cursor.Id == before).Max(cursor => cursor.Seq));
+        var (page, more) = Cut(await rows.OrderBy(row => row.Seq).Take(limit + 1).ToListAsync(ct), limit);
+        page.Reverse();
+        return (page, more);
     }
 
     public static IQueryable<SandboxObject> Of(PosDbContext db, string kind, StripeForm query)
@@ -50,7 +61,9 @@ internal static class SandboxPages
         return rows;
     }
 
-    public static int Limit(StripeForm query) => (int)Math.Clamp(query.Number("limit") ?? Usual, 1, Most);
+    private static (List<T> Page, bool More) Cut<T>(List<T> found, int limit) => (found.Take(limit).ToList(), found.Count > limit);
+
+    private static int Limit(StripeForm query) => (int)Math.Clamp(query.Number("limit") ?? Usual, 1, Most);
 
     public static JsonObject List(string url, JsonArray data, bool more) => new() { ["object"] = "list", ["url"] = url, ["has_more"] = more, ["data"] = data };
 

@@ -30,9 +30,8 @@ internal sealed class SandboxReads(IDbContextFactory<PosDbContext> contexts)
     public async Task<StripeReply> EventsAsync(StripeForm query, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var limit = SandboxPages.Limit(query);
-        var found = await Wanted(db, query).OrderByDescending(row => row.Seq).Take(limit + 1).Select(row => row.Body).ToListAsync(ct);
-        return StripeReply.Of(SandboxPages.List("/v1/events", [.. found.Take(limit).Select(body => JsonNode.Parse(body))], found.Count > limit));
+        var (page, more) = await SandboxPages.TakeAsync(db, Wanted(db, query), query, ct);
+        return StripeReply.Of(SandboxPages.List("/v1/events", [.. page.Select(told => JsonNode.Parse(told.Body))], more));
     }
 
     private static async Task<StripeReply> ReplyAsync(PosDbContext db, JsonObject json, SandboxRequest request, CancellationToken ct) =>
@@ -42,15 +41,13 @@ internal sealed class SandboxReads(IDbContextFactory<PosDbContext> contexts)
     {
         var events = db.Set<SandboxEvent>().AsNoTracking();
         if (query.Text("type") is { } type)
-            events = events.Where(row => row.Type == type);
+            events = type.EndsWith('*') ? events.Where(row => row.Type.StartsWith(type.TrimEnd('*'))) : events.Where(row => row.Type == type);
         if (query.List("types") is { Count: > 0 } types)
             events = events.Where(row => types.Contains(row.Type));
         if (SandboxPages.From(query) is { } from)
             events = events.Where(row => row.CreatedAt >= from);
         if (SandboxPages.Until(query) is { } until)
             events = events.Where(row => row.CreatedAt < until);
-        if (query.Text("starting_after") is { } after)
-            events = events.Where(row => row.Seq < db.Set<SandboxEvent>().Where(cursor => cursor.Id == after).Max(cursor => cursor.Seq));
         return events;
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,13 +104,6 @@ internal sealed class PaymentHost : IAsyncDisposable
     private static async Task CreateTablesAsync(IServiceProvider services)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<PosDbContext>>().CreateDbContextAsync();
-        await using var connection = new SqliteConnection(db.Database.GetConnectionString());
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = 'pos_payment'";
-        if ((long)(await command.ExecuteScalarAsync())! > 0)
-            return;
-        command.CommandText = db.Database.GenerateCreateScript();
-        await command.ExecuteNonQueryAsync();
+        await EmptyDatabase.GiveAsync(db);
     }
 }

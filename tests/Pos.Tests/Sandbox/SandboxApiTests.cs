@@ -120,7 +120,7 @@ public sealed class SandboxApiTests
         using var folder = new TemporaryFolder();
         await using var host = await PaymentHost.StartAsync(folder.FullName, settings: Production(folder.FullName));
 
-        foreach (var path in new[] { "/sandbox/stripe/v1/events", "/sandbox/checkout/cs_test_1", "/sandbox" })
+        foreach (var path in new[] { "/sandbox/stripe/v1/events", "/sandbox/checkout/cs_test_1", "/sandbox/reader/tmr_sandbox_1", "/sandbox/faults", "/sandbox" })
         {
             using var answer = await host.Http.GetAsync(path, Ct);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

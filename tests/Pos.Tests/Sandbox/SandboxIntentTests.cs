@@ -104,5 +104,30 @@ public sealed class SandboxIntentTests(SandboxFixture sandbox) : IClassFixture<S
         Assert.Equal("invalid_request_error", await SandboxFixture.RefusalAsync(() => sandbox.Stripe.V1.PaymentIntents.GetAsync(intent.Id, new() { Expand = ["surprise"] })));
     }
 
+    [Fact]
+    public async Task List_Backwards_IsThePageNextToTheCursor()
+    {
+        var made = new List<string>();
+        for (var count = 0; count < 4; count++)
+            made.Add((await sandbox.IntentAsync()).Id);
+
+        var page = await sandbox.Stripe.V1.PaymentIntents.ListAsync(new() { EndingBefore = made[0], Limit = 2 });
+
+        Assert.Equal([made[2], made[1]], page.Select(intent => intent.Id));
+        Assert.True(page.HasMore);
+    }
+
+    [Fact]
+    public async Task Events_ByGroupAndCursor_AreWhatHappenedSince()
+    {
+        await sandbox.TappedAsync();
+        var last = (await sandbox.Stripe.V1.Events.ListAsync(new() { Limit = 1 })).Single().Id;
+        await sandbox.TappedAsync();
+
+        var since = await sandbox.Stripe.V1.Events.ListAsync(new() { EndingBefore = last, Type = "payment_intent.*" });
+
+        Assert.Equal(["payment_intent.succeeded", "payment_intent.created"], since.Select(told => told.Type));
+    }
+
     private static (string Key, string Value)[] Minimal => [("amount", "1300"), ("currency", "jpy")];
 }

@@ -25,7 +25,7 @@ internal static class ReverseTransfer
     public static async Task<Result<JsonObject>> ListAsync(SandboxCall call)
     {
         var rows = call.Books.Db.Set<SandboxObject>().AsNoTracking().Where(row => row.Kind == SandboxObject.Reversal && row.Related == call.Id);
-        var (page, more) = await SandboxPages.TakeAsync(rows, call.Form, call.Ct);
+        var (page, more) = await SandboxPages.TakeAsync(call.Books.Db, rows, call.Form, call.Ct);
         return SandboxPages.List(call.Request.Url, [.. page.Select(row => (JsonNode?)row.Read())], more);
     }
 }
