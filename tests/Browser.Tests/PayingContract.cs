@@ -29,7 +29,9 @@ public abstract class PayingContract(DatabaseFixture database, Browser browser) 
     private static async Task DeclineThenPayAsync(Window till, Window reader)
     {
         await till.CountAsync("adult", 2);
+        var line = till.Page.WaitForResponseAsync(answer => answer.Url.EndsWith("/live", StringComparison.Ordinal));
         await till["pay-card"].ClickAsync();
+        Assert.StartsWith("text/event-stream", (await line).Headers["content-type"], StringComparison.Ordinal);
         await Expect(till["payment-state"]).ToHaveAttributeAsync("data-state", "AwaitingCustomer");
         await till.LookAsync("till-card");
         await ActAsync(reader, "declined");
