@@ -34,9 +34,11 @@ public abstract class PayingContract(DatabaseFixture database, Browser browser) 
         Assert.StartsWith("text/event-stream", (await line).Headers["content-type"], StringComparison.Ordinal);
         await Expect(till["payment-state"]).ToHaveAttributeAsync("data-state", "AwaitingCustomer");
         await till.LookAsync("till-card");
+        await till.PictureAsync("till-card");
         await ActAsync(reader, "declined");
         await Expect(till["payment-state"]).ToHaveAttributeAsync("data-fault", "CardDeclined");
         await till.LookAsync("till-card-declined");
+        await till.PictureAsync("till-card-declined");
         await till["card-again"].ClickAsync();
         await Expect(till["payment-state"]).Not.ToHaveAttributeAsync("data-fault", "CardDeclined");
         await ActAsync(reader, "foreign");
