@@ -59,11 +59,12 @@ public abstract class CasesContract(DatabaseFixture database, Browser browser) :
     {
         await office.GoAsync("card-readers");
         var second = office.Page.Locator("[data-reader=tmr_sandbox_2]");
-        await second.GetByTestId("reader-site").SelectOptionAsync("akiyoshido");
-        await second.GetByTestId("reader-label").FillAsync("正面窓口 2");
-        await second.GetByTestId("reader-save").ClickAsync();
-        await Expect(second.GetByRole(Microsoft.Playwright.AriaRole.Heading)).ToContainTextAsync("正面窓口 2");
+        await second.GetByTestId("place").ClickAsync();
+        await office["reader-site"].SelectOptionAsync("akiyoshido");
+        await office["reader-label"].FillAsync("正面窓口 2");
         await office.PictureAsync("card-readers");
+        await office["reader-save"].ClickAsync();
+        await Expect(second.GetByRole(Microsoft.Playwright.AriaRole.Heading)).ToContainTextAsync("正面窓口 2");
         await office.LookAsync("card-readers");
     }
 
