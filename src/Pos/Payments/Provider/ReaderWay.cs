@@ -18,13 +18,13 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
 
     public async Task<StripeAnswer> AskAsync(Payment payment, string? hint, CancellationToken ct)
     {
-        if ((payment.Attempt.IntentId ?? (IsOurs(hint) ? hint : null)) is not { } intent)
-            return await SubmitAsync(payment, ct);
+        if (payment.Attempt.IntentId is not { } intent)
+            return await TakeHintAsync(hint, ct) ?? await SubmitAsync(payment, ct);
         return await stripe.LookAsync(async (client, live, token) =>
         {
             if (payment.State == PaymentState.CancelRequested)
                 await EndAsync(client, payment, intent, token);
-            else if (payment.Attempt.IntentId is not null && payment.IsToBePresented)
+            else if (payment.IsToBePresented)
                 return await PresentAsync(client, payment, intent, live, token);
             return await ReadAsync(client, payment, intent, live, token);
         }, ct);
@@ -33,6 +33,10 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
     public Task<StripeAnswer>? LookAt(string id, CancellationToken ct) => IsOurs(id)
         ? stripe.LookAsync(async (client, live, token) => IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(id, null, null, token), null, live), ct)
         : null;
+
+    /// <summary><c>null</c> where there is none: that somebody speaks of an intent that does not exist says nothing about our own request.</summary>
+    private async Task<StripeAnswer?> TakeHintAsync(string? hint, CancellationToken ct) =>
+        hint is not null && LookAt(hint, ct) is { } look && await look is not StripeAnswer.Missing and var answer ? answer : null;
 
     private static bool IsOurs(string? id) => id?.StartsWith(Prefix, StringComparison.Ordinal) == true;
 
