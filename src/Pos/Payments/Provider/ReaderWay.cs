@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Stripe;
 using Stripe.Terminal;
 using Tourism.Kernel;
@@ -52,8 +53,22 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
     private static async Task<ProviderFacts?> ReadAsync(StripeClient client, Payment payment, string intent, bool live, CancellationToken ct)
     {
         // The reader first: what it says may be older than the money, never newer.
-        var reader = payment.ReaderTold is { } told ? await client.V1.Terminal.Readers.GetAsync(told, null, null, ct) : null;
-        return IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(intent, null, null, ct), reader, live);
+        var reader = payment.ReaderTold is { } told ? await FindReaderAsync(client, told, ct) : null;
+        var facts = IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(intent, null, null, ct), reader, live);
+        return payment.ReaderTold is not null && reader is null ? facts with { Fault = PaymentFault.ReaderUnknown } : facts;
+    }
+
+    /// <summary><c>null</c> for one that the provider no longer knows: that says nothing about the money.</summary>
+    private static async Task<Reader?> FindReaderAsync(StripeClient client, string reader, CancellationToken ct)
+    {
+        try
+        {
+            return await client.V1.Terminal.Readers.GetAsync(reader, null, null, ct);
+        }
+        catch (StripeException error) when (error.HttpStatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static async Task<ProviderFacts?> PresentAsync(StripeClient client, Payment payment, string intent, bool live, CancellationToken ct)
@@ -76,7 +91,7 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
             // Paid or ended meanwhile: reading it tells which.
         }
 
-        var reader = fault is null ? await client.V1.Terminal.Readers.GetAsync(payment.Reader, null, null, ct) : null;
+        var reader = fault is null ? await FindReaderAsync(client, payment.Reader!, ct) : null;
         var facts = IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(intent, null, null, ct), reader, live);
         return facts with { Presented = payment.Presents, Fault = fault ?? facts.Fault };
     }
