@@ -99,7 +99,8 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
     /// <summary>The answers do not matter: what counts is what the intent says afterwards.</summary>
     private static async Task EndAsync(StripeClient client, Payment payment, string intent, CancellationToken ct)
     {
-        if ((payment.ReaderTold ?? payment.Reader) is { } reader)
+        // The answer of a reader told last may have been lost: then the books know only the one before.
+        foreach (var reader in new[] { payment.ReaderTold, payment.Reader }.OfType<string>().Distinct())
             await StopAskingAsync(client, reader, intent, ct);
         try
         {
