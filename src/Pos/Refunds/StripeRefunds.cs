@@ -30,13 +30,7 @@ internal sealed partial class StripeRefunds(StripeGateway stripe, IStripeAccess 
         limit.CancelAfter(AllTries);
         try
         {
-            var client = stripe.ClientFor(await access.GetAsync(ct));
-            return Understand(order, await AskAsync(client, order, limit.Token));
-        }
-        catch (StripeException error) when (error.StripeError is not null && IsDefinite(error))
-        {
-            Refused(log, order.Id, error.StripeError.Code ?? error.StripeError.Type);
-            return new RefundAnswer(RefundState.Failed);
+            return await AskAsync(stripe.ClientFor(await access.GetAsync(ct)), order, limit.Token);
         }
         catch (Exception error) when (!ct.IsCancellationRequested)
         {
@@ -47,15 +41,29 @@ internal sealed partial class StripeRefunds(StripeGateway stripe, IStripeAccess 
     }
 
     /// <summary>The provider forgets keys after a day, so what may have been sent before is looked for and never just sent again.</summary>
-    private static async Task<global::Stripe.Refund> AskAsync(StripeClient client, RefundOrder order, CancellationToken ct)
+    private async Task<RefundAnswer> AskAsync(StripeClient client, RefundOrder order, CancellationToken ct)
     {
         if (order.ProviderId is { } known)
-            return await client.V1.Refunds.GetAsync(known, null, null, ct);
+            return Understand(order, await client.V1.Refunds.GetAsync(known, null, null, ct));
         var intent = order.Intent ?? (await client.V1.Checkout.Sessions.GetAsync(order.Session, null, null, ct)).PaymentIntentId;
-        if (order.Tries > 0 && await FindAsync(client, intent, order.Id, ct) is { } earlier)
-            return earlier;
+        return order.Tries > 0 && await FindAsync(client, intent, order.Id, ct) is { } earlier
+            ? Understand(order, earlier)
+            : await CreateAsync(client, order, intent, ct);
+    }
+
+    /// <summary>Only here does a refusal say anything about the money: that we may not look, or that something is not found, does not.</summary>
+    private async Task<RefundAnswer> CreateAsync(StripeClient client, RefundOrder order, string intent, CancellationToken ct)
+    {
         var wish = new RefundCreateOptions { PaymentIntent = intent, Amount = order.Amount, Metadata = new() { [Key] = order.Id.ToString() } };
-        return await client.V1.Refunds.CreateAsync(wish, new RequestOptions { IdempotencyKey = order.Id.ToString() }, ct);
+        try
+        {
+            return Understand(order, await client.V1.Refunds.CreateAsync(wish, new RequestOptions { IdempotencyKey = order.Id.ToString() }, ct));
+        }
+        catch (StripeException error) when (error.StripeError is not null && IsDefinite(error))
+        {
+            Refused(log, order.Id, error.StripeError.Code ?? error.StripeError.Type);
+            return new RefundAnswer(RefundState.Failed);
+        }
     }
 
     private static async Task<global::Stripe.Refund?> FindAsync(StripeClient client, string intent, Guid id, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Tourism.Pos.Tests.Payments.Failures;
+
 namespace Tourism.Pos.Tests.Payments;
 
 /// <summary>Stands between the product and the provider and breaks what a test wants broken.</summary>
@@ -31,13 +33,16 @@ internal sealed class FaultyNetwork
 
     internal sealed class Handler(FaultyNetwork network) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             lock (network.Requests)
                 network.Requests.Add($"{request.Method} {request.RequestUri!.AbsolutePath}");
-            return network.Fault is { } fault
-                ? fault(request, () => base.SendAsync(request, cancellationToken))
-                : base.SendAsync(request, cancellationToken);
+            Life.Pass();
+            var answer = network.Fault is { } fault
+                ? await fault(request, () => base.SendAsync(request, cancellationToken))
+                : await base.SendAsync(request, cancellationToken);
+            Life.Pass();
+            return answer;
         }
     }
 }

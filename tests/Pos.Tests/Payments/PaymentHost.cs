@@ -22,11 +22,12 @@ internal sealed class PaymentHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TemporaryFolder? _own;
+    private IServiceScope? _life;
 
     private PaymentHost(WebApplication app, TemporaryFolder? own, FakeTimeProvider clock, FaultyNetwork network, TestSale sale)
     {
         (_app, _own, Clock, Network, Sale, Shapes) = (app, own, clock, network, sale, app.Services.GetRequiredService<ShapeWatch>());
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        Http = new HttpClient(Line()) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public FakeTimeProvider Clock { get; }
@@ -69,7 +70,19 @@ internal sealed class PaymentHost : IAsyncDisposable
         return new PaymentHost(app, own, clock, network, sale);
     }
 
-    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    /// <summary>A way to this host: its port, or straight into it where it has none.</summary>
+    public HttpMessageHandler Line() => Services.GetService<InProcessServer>() is { } inside
+        ? new InProcessServer.Line(inside)
+        : new SocketsHttpHandler { AllowAutoRedirect = false };
+
+    public T Get<T>() where T : notnull => (_life?.ServiceProvider ?? _app.Services).GetRequiredService<T>();
+
+    /// <summary>New instances of whatever a test made to live no longer than its host.</summary>
+    public void Restart()
+    {
+        _life?.Dispose();
+        _life = Services.CreateScope();
+    }
 
     public async Task<Payment> LoadAsync(Guid payment)
     {
@@ -80,6 +93,7 @@ internal sealed class PaymentHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        _life?.Dispose();
         await _app.DisposeAsync();
         _own?.Dispose();
         Assert.Empty(Shapes.Misfits);

@@ -18,9 +18,10 @@ using Tourism.Pos.Tills;
 
 namespace Tourism.Pos.Tests.Refunds;
 
-/// <summary>A counter of the cave whose visitors pay by QR at the sandbox.</summary>
+/// <summary>A counter of the cave whose visitors pay by QR or card at the sandbox.</summary>
 internal sealed class CounterHost(PaymentHost host, int series) : IAsyncDisposable
 {
+    public const string Site = "akiyoshido";
     private const string Till = "akiyoshido-1";
     private int _number;
 
@@ -28,23 +29,37 @@ internal sealed class CounterHost(PaymentHost host, int series) : IAsyncDisposab
 
     public PaymentHost Host { get; } = host;
 
-    public static async Task<CounterHost> StartAsync()
+    /// <summary>Where the provider's books and ours were found to differ.</summary>
+    public HashSet<string> Differences { get; } = [];
+
+    public static async Task<CounterHost> StartAsync(Action<IServiceCollection>? more = null)
     {
-        var host = await PaymentHost.StartAsync(services: services => services
-            .Replace(ServiceDescriptor.Singleton<IPaidSale, PaidSale>()).AddSingleton<IPointsWallet, NoPoints>());
+        var host = await PaymentHost.StartAsync(services: services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<IPaidSale, PaidSale>()).AddSingleton<IPointsWallet, NoPoints>();
+            more?.Invoke(services);
+        });
         foreach (var seed in host.Services.GetServices<ISeed>())
             await seed.SeedAsync(Ct);
         var opened = await host.Get<OpenEpoch>().HandleAsync(Till, Guid.CreateVersion7(), null, null, Ct);
         return new CounterHost(host, opened.Value.View.Epoch);
     }
 
+    /// <summary>Adults at 1,300 yen whose party has still to pay.</summary>
+    public async Task<Order> RingUpAsync(TenderKind kind, int people = 2)
+    {
+        var order = new Order(Guid.CreateVersion7(), Guid.CreateVersion7(), new Yen(1_300 * people));
+        var request = new SaleRequest(
+            Till, series, ++_number, Host.Clock.UtcMicros(), Language.Ja, [new LineRequest("adult", people)], order.Total, [new TenderRequest(order.Tender, kind, order.Total)]);
+        var recorded = await Host.Get<RecordSale>().HandleAsync(order.Sale, request, new Actor("hanako"), Ct);
+        Assert.True(recorded.Ok, recorded.Failure?.ToString());
+        return order;
+    }
+
     /// <summary>Two adults who paid on their phone.</summary>
     public async Task<Guid> SellAsync()
     {
-        var (sale, tender, total) = (Guid.CreateVersion7(), Guid.CreateVersion7(), new Yen(2_600));
-        var request = new SaleRequest(
-            Till, series, ++_number, Host.Clock.UtcMicros(), Language.Ja, [new LineRequest("adult", 2)], total, [new TenderRequest(tender, TenderKind.Qr, total)]);
-        Assert.True((await Host.Get<RecordSale>().HandleAsync(sale, request, new Actor("hanako"), Ct)).Ok);
+        var (sale, tender, _) = await RingUpAsync(TenderKind.Qr);
         await Host.StartAsync(tender, sale: sale);
         await Host.VisitorPaysAsync();
         await Host.Get<AdvancePayment>().RunAsync(tender, null, Ct);
@@ -52,9 +67,17 @@ internal sealed class CounterHost(PaymentHost host, int series) : IAsyncDisposab
         return sale;
     }
 
-    public async Task<RefundView> RefundAsync(Guid sale, int people) => (await Host.Get<RefundSale>().HandleAsync(
-        sale, Guid.CreateVersion7(),
-        new RefundRequest(Till, series, ++_number, Host.Clock.UtcMicros(), "雨", [new RefundLineRequest(1, people)], new Yen(1_300 * people)), new Actor("hanako"), Ct)).Value.View;
+    public async Task<RefundView> RefundAsync(Guid sale, int people) => (await TryRefundAsync(sale, people)).Value.View;
+
+    /// <param name="sale">The sale.</param>
+    /// <param name="people">Who get their money back.</param>
+    /// <param name="more">Yen asked for beyond their price.</param>
+    public Task<Result<Written<RefundView>>> TryRefundAsync(Guid sale, int people, long more = 0) => SendAsync(sale, Guid.CreateVersion7(), Back(people, more));
+
+    public RefundRequest Back(int people, long more = 0) => new(
+        Till, series, Interlocked.Increment(ref _number), Host.Clock.UtcMicros(), "雨", [new RefundLineRequest(1, people)], new Yen(1_300 * people + more));
+
+    public Task<Result<Written<RefundView>>> SendAsync(Guid sale, Guid id, RefundRequest request) => Host.Get<RefundSale>().HandleAsync(sale, id, request, new Actor("hanako"), Ct);
 
     public async Task<SaleView> ViewAsync(Guid sale) => (await Host.Get<SaleViews>().FindAsync(sale, Ct)).Value;
 
@@ -75,7 +98,7 @@ internal sealed class CounterHost(PaymentHost host, int series) : IAsyncDisposab
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private async Task<T> ReadAsync<T>(Func<PosDbContext, Task<T>> read)
+    public async Task<T> ReadAsync<T>(Func<PosDbContext, Task<T>> read)
     {
         await using var db = await Host.Get<IDbContextFactory<PosDbContext>>().CreateDbContextAsync(Ct);
         return await read(db);
@@ -88,3 +111,6 @@ internal sealed class CounterHost(PaymentHost host, int series) : IAsyncDisposab
         public Task<CardView?> FindCardAsync(string card, CancellationToken ct) => Task.FromResult<CardView?>(null);
     }
 }
+
+/// <summary>A sale that waits for its one tender.</summary>
+internal sealed record Order(Guid Sale, Guid Tender, Yen Total);

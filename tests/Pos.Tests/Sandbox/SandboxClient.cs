@@ -16,7 +16,7 @@ internal static class SandboxClient
     {
         var access = await host.Get<IStripeAccess>().GetAsync(Ct);
         var watched = host.Shapes.Calls();
-        watched.InnerHandler = new SocketsHttpHandler();
+        watched.InnerHandler = host.Line();
         return new StripeClient(new StripeClientOptions
         {
             ApiKey = access.ApiKey, ApiBase = access.ApiBase, HttpClient = new SystemNetHttpClient(new HttpClient(watched), retries, appInfo: null, enableTelemetry: false),

@@ -14,14 +14,18 @@ internal sealed class CheckoutWay(StripeGateway stripe, TimeProvider clock) : IW
 
     public async Task<StripeAnswer> AskAsync(Payment payment, string? hint, CancellationToken ct)
     {
-        if ((payment.Attempt.SessionId ?? (IsOurs(hint) ? hint : null)) is not { } session)
-            return await SubmitAsync(payment, ct);
+        if (payment.Attempt.SessionId is not { } session)
+            return await TakeHintAsync(hint, ct) ?? await SubmitAsync(payment, ct);
         if (payment.State == Shared.Wire.PaymentState.CancelRequested)
             await ExpireAsync(session, ct);
         return await ReadAsync(session, ct);
     }
 
     public Task<StripeAnswer>? LookAt(string id, CancellationToken ct) => IsOurs(id) ? ReadAsync(id, ct) : null;
+
+    /// <summary><c>null</c> where there is none: that somebody speaks of a session that does not exist says nothing about our own request.</summary>
+    private async Task<StripeAnswer?> TakeHintAsync(string? hint, CancellationToken ct) =>
+        IsOurs(hint) && await ReadAsync(hint!, ct) is not StripeAnswer.Missing and var answer ? answer : null;
 
     private static bool IsOurs(string? id) => id?.StartsWith(Prefix, StringComparison.Ordinal) == true;
 

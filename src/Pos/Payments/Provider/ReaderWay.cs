@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Stripe;
 using Stripe.Terminal;
 using Tourism.Kernel;
@@ -18,13 +19,13 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
 
     public async Task<StripeAnswer> AskAsync(Payment payment, string? hint, CancellationToken ct)
     {
-        if ((payment.Attempt.IntentId ?? (IsOurs(hint) ? hint : null)) is not { } intent)
-            return await SubmitAsync(payment, ct);
+        if (payment.Attempt.IntentId is not { } intent)
+            return await TakeHintAsync(hint, ct) ?? await SubmitAsync(payment, ct);
         return await stripe.LookAsync(async (client, live, token) =>
         {
             if (payment.State == PaymentState.CancelRequested)
                 await EndAsync(client, payment, intent, token);
-            else if (payment.Attempt.IntentId is not null && payment.IsToBePresented)
+            else if (payment.IsToBePresented)
                 return await PresentAsync(client, payment, intent, live, token);
             return await ReadAsync(client, payment, intent, live, token);
         }, ct);
@@ -33,6 +34,10 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
     public Task<StripeAnswer>? LookAt(string id, CancellationToken ct) => IsOurs(id)
         ? stripe.LookAsync(async (client, live, token) => IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(id, null, null, token), null, live), ct)
         : null;
+
+    /// <summary><c>null</c> where there is none: that somebody speaks of an intent that does not exist says nothing about our own request.</summary>
+    private async Task<StripeAnswer?> TakeHintAsync(string? hint, CancellationToken ct) =>
+        hint is not null && LookAt(hint, ct) is { } look && await look is not StripeAnswer.Missing and var answer ? answer : null;
 
     private static bool IsOurs(string? id) => id?.StartsWith(Prefix, StringComparison.Ordinal) == true;
 
@@ -48,8 +53,22 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
     private static async Task<ProviderFacts?> ReadAsync(StripeClient client, Payment payment, string intent, bool live, CancellationToken ct)
     {
         // The reader first: what it says may be older than the money, never newer.
-        var reader = payment.ReaderTold is { } told ? await client.V1.Terminal.Readers.GetAsync(told, null, null, ct) : null;
-        return IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(intent, null, null, ct), reader, live);
+        var reader = payment.ReaderTold is { } told ? await FindReaderAsync(client, told, ct) : null;
+        var facts = IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(intent, null, null, ct), reader, live);
+        return payment.ReaderTold is not null && reader is null ? facts with { Fault = PaymentFault.ReaderUnknown } : facts;
+    }
+
+    /// <summary><c>null</c> for one that the provider no longer knows: that says nothing about the money.</summary>
+    private static async Task<Reader?> FindReaderAsync(StripeClient client, string reader, CancellationToken ct)
+    {
+        try
+        {
+            return await client.V1.Terminal.Readers.GetAsync(reader, null, null, ct);
+        }
+        catch (StripeException error) when (error.HttpStatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static async Task<ProviderFacts?> PresentAsync(StripeClient client, Payment payment, string intent, bool live, CancellationToken ct)
@@ -72,7 +91,7 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
             // Paid or ended meanwhile: reading it tells which.
         }
 
-        var reader = fault is null ? await client.V1.Terminal.Readers.GetAsync(payment.Reader, null, null, ct) : null;
+        var reader = fault is null ? await FindReaderAsync(client, payment.Reader!, ct) : null;
         var facts = IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(intent, null, null, ct), reader, live);
         return facts with { Presented = payment.Presents, Fault = fault ?? facts.Fault };
     }
@@ -80,7 +99,8 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
     /// <summary>The answers do not matter: what counts is what the intent says afterwards.</summary>
     private static async Task EndAsync(StripeClient client, Payment payment, string intent, CancellationToken ct)
     {
-        if ((payment.ReaderTold ?? payment.Reader) is { } reader)
+        // The answer of a reader told last may have been lost: then the books know only the one before.
+        foreach (var reader in new[] { payment.ReaderTold, payment.Reader }.OfType<string>().Distinct())
             await StopAskingAsync(client, reader, intent, ct);
         try
         {
