@@ -27,6 +27,9 @@ internal sealed record PayableTender(Yen Amount, bool Waits, LocalText Merchant,
     /// <summary>Who asks for the money.</summary>
     public PaymentMethod Method { get; init; }
 
+    /// <summary>Account at the provider that the money is for; <c>null</c> when the city takes it, or pays it out itself.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Site code.</summary>
     public string Site { get; init; } = "";
 }

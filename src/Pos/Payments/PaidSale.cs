@@ -4,6 +4,7 @@ using Tourism.Pos.Http;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Shops;
 
 namespace Tourism.Pos.Payments;
 
@@ -23,9 +24,14 @@ internal sealed class PaidSale(SaleSettlement settlement, CatalogueStore catalog
             wanted.Amount, found.State == SaleState.AwaitingPayment && !wanted.IsPaid, merchant, found.ReceiptNumber, address.Receipt(found.ReceiptToken))
         {
             Site = found.Site,
+            Account = await AccountAsync(db, found.Site, ct),
             Method = wanted.Kind == TenderKind.Card ? PaymentMethod.Reader : PaymentMethod.Page,
         };
     }
+
+    /// <summary>A shop whose account is not ready yet gets its money from the city, as before.</summary>
+    private static Task<string?> AccountAsync(PosDbContext db, string site, CancellationToken ct) => db.Set<Shop>()
+        .Where(shop => shop.Site == site && shop.Way == PayoutWay.Stripe && shop.Stripe == StripeState.Ready).Select(shop => shop.StripeAccount).SingleOrDefaultAsync(ct);
 
     public Task<bool> OnPaidAsync(PosDbContext db, Payment payment, DateTime now, CancellationToken ct) =>
         settlement.OnTenderPaidAsync(db, payment.Sale, payment.Id, now, ct);

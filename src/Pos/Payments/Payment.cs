@@ -20,6 +20,9 @@ internal sealed partial class Payment : IVersioned
 
     public PaymentMethod Method { get; init; }
 
+    /// <summary>The shop's account at the provider that the money goes on to at once; <c>null</c> when it stays with the city.</summary>
+    public string? Destination { get; set; }
+
     public required string Language { get; init; }
 
     public required string RequestHash { get; init; }

@@ -65,9 +65,19 @@ internal sealed partial class Payment
             case StripeAnswer.Seen seen: See(seen.Facts, now); break;
             case StripeAnswer.Unclear: Wait(now); break;
             case StripeAnswer.Missing when Attempt.IsKnown: Doubt(PaymentDoubt.SessionMissing, now); break;
+            case StripeAnswer.Refused when Destination is not null && !Attempt.IsKnown: KeepForCity(now); break;
             case StripeAnswer.KeyReused: Doubt(PaymentDoubt.KeyReused, now); break;
             default: Reach(Standing.Failed, now); break;
         }
+    }
+
+    /// <summary>The provider will not pass money on to the shop's account just now. The visitor pays all the same; the city owes it to the shop.</summary>
+    private void KeepForCity(DateTime now)
+    {
+        var refused = Attempt;
+        (Destination, NextTryAt, Tries) = (null, now, 0);
+        refused.End();
+        Attempts.Add(PaymentAttempt.Of(Id, refused.Number + 1, FormBody.WithoutDestination(refused.Body, refused.Number + 1), now));
     }
 
     /// <summary>An object of this payment that none of its attempts made: nothing, unless somebody paid it.</summary>

@@ -54,7 +54,12 @@ internal sealed partial class StripeRefunds(StripeGateway stripe, IStripeAccess 
     /// <summary>Only here does a refusal say anything about the money: that we may not look, or that something is not found, does not.</summary>
     private async Task<RefundAnswer> CreateAsync(StripeClient client, RefundOrder order, string intent, CancellationToken ct)
     {
-        var wish = new RefundCreateOptions { PaymentIntent = intent, Amount = order.Amount, Metadata = new() { [Key] = order.Id.ToString() } };
+        // Giving money back does not bring back what had gone on to a shop: that must be asked for.
+        var wentOn = (await client.V1.PaymentIntents.GetAsync(intent, null, null, ct)).TransferData?.DestinationId is not null;
+        var wish = new RefundCreateOptions
+        {
+            PaymentIntent = intent, Amount = order.Amount, ReverseTransfer = wentOn ? true : null, Metadata = new() { [Key] = order.Id.ToString() },
+        };
         try
         {
             return Understand(order, await client.V1.Refunds.CreateAsync(wish, new RequestOptions { IdempotencyKey = order.Id.ToString() }, ct));

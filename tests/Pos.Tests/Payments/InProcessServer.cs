@@ -23,7 +23,7 @@ internal sealed class InProcessServer : IServer
     public static void Use(IServiceCollection services)
     {
         services.AddSingleton<InProcessServer>().AddSingleton<IServer>(provider => provider.GetRequiredService<InProcessServer>());
-        foreach (var name in new[] { SandboxStripe.HttpName, DeliverSandboxEvents.HttpName })
+        foreach (var name in new[] { SandboxStripe.HttpName, SandboxPost.HttpName })
         {
             services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(provider => new Line(provider.GetRequiredService<InProcessServer>()))
                 .ConfigureAdditionalHttpMessageHandlers((handlers, _) =>

@@ -11,6 +11,8 @@ internal sealed class TestSale : IPaidSale
 
     public PaymentMethod Method { get; set; }
 
+    public string? Account { get; set; }
+
     public string Site { get; set; } = "akiyoshido";
 
     public bool Waits { get; set; } = true;
@@ -20,7 +22,7 @@ internal sealed class TestSale : IPaidSale
     public int Dead { get; private set; }
 
     public Task<PayableTender?> FindAsync(PosDbContext db, Guid sale, Guid tender, CancellationToken ct) => Task.FromResult<PayableTender?>(
-        new PayableTender(Amount, Waits, new LocalText("秋芳洞", "Akiyoshido Cave"), "C1-1-000001", "http://shop.test/R/TOKEN") { Method = Method, Site = Site });
+        new PayableTender(Amount, Waits, new LocalText("秋芳洞", "Akiyoshido Cave"), "C1-1-000001", "http://shop.test/R/TOKEN") { Method = Method, Site = Site, Account = Account });
 
     public Task<bool> OnPaidAsync(PosDbContext db, Payment payment, DateTime now, CancellationToken ct)
     {

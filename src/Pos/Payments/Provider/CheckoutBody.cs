@@ -31,6 +31,7 @@ internal static class CheckoutBody
         // Both the session and its intent name the payment, so that neither can be taken for another's.
         form.AddRange(FormBody.Marks("metadata", payment));
         form.AddRange(FormBody.Marks("payment_intent_data[metadata]", payment));
+        form.AddRange(FormBody.Destination("payment_intent_data[transfer_data][destination]", payment));
         return FormBody.Encode(form);
     }
 

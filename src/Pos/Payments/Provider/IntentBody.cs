@@ -14,5 +14,6 @@ internal static class IntentBody
         ("capture_method", "automatic"),
         ("description", $"{tender.Merchant.Ja} {tender.ReceiptNumber}"),
         .. FormBody.Marks("metadata", payment),
+        .. FormBody.Destination("transfer_data[destination]", payment),
     ]);
 }
