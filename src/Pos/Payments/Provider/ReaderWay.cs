@@ -120,9 +120,9 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
             if (ReaderFaults.IsAsking(await client.V1.Terminal.Readers.GetAsync(reader, null, null, ct), intent))
                 await client.V1.Terminal.Readers.CancelActionAsync(reader, null, null, ct);
         }
-        catch (StripeException error) when (error.StripeError is not null)
+        catch (StripeException error) when (error.StripeError is not null && error.HttpStatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
         {
-            // A reader that is offline or gone cannot take the card once the intent has ended.
+            // A reader that is offline or gone cannot take the card once the intent has ended. Any other no is only for now: we ask again.
         }
     }
 

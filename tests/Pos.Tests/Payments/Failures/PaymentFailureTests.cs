@@ -6,7 +6,7 @@ namespace Tourism.Pos.Tests.Payments.Failures;
 public sealed class PaymentFailureTests(FailureFixture fixture) : IClassFixture<FailureFixture>
 {
     private static readonly Dictionary<string, FailureCase> All =
-        NetworkFailures.All.Concat(PeopleFailures.All).Concat(NewsFailures.All).ToDictionary(one => one.Name);
+        NetworkFailures.All.Concat(PeopleFailures.All).Concat(ReaderFailures.All).Concat(NewsFailures.All).ToDictionary(one => one.Name);
 
     public static TheoryData<string, string> Cases => [.. All.Values.SelectMany(one => Enum.GetValues<PaymentMethod>()
         .Where(method => one.Only is null || one.Only == method).Select(method => new TheoryDataRow<string, string>(one.Name, method.ToString())))];
