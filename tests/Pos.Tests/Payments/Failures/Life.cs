@@ -45,6 +45,13 @@ internal sealed class Life(Func<bool> ends)
         return RunAsync(() => moment++ == last, work);
     }
 
+    /// <summary>What others do while a host waits: its death is not theirs.</summary>
+    public static async Task ApartAsync(Func<Task> work)
+    {
+        Current.Value = null;
+        await work();
+    }
+
     public static void Pass() => Current.Value?.Live();
 
     /// <summary>Makes every use of the database such a moment.</summary>

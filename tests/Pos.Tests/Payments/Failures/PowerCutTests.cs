@@ -80,7 +80,8 @@ public sealed class PowerCutTests(FailureFixture fixture) : IClassFixture<Failur
             await then(scene);
             await fixture.Counter.LetTimePassAsync();
             Assert.True(ends == await scene.StateAsync(), $"Dead at moment {last}: {await scene.StateAsync()}");
-            await MoneyCheck.AgreesAsync(fixture.Counter);
         }
+
+        await MoneyCheck.AgreesAsync(fixture.Counter);
     }
 }

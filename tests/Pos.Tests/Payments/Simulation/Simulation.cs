@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Payments;
+using Tourism.Pos.Payments.Cases;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tests.Payments.Failures;
 using Tourism.Pos.Tests.Refunds;
@@ -54,7 +55,15 @@ internal sealed class Simulation
         _weather.IsCalm = true;
         await _visitors.EndAsync();
         await _counter.LetTimePassAsync();
+        await LookAgainAsync();
         return await Truth.CompareAsync(_counter, _all.Values);
+    }
+
+    /// <summary>A wallet that took more than a week made it a person's case, who has it judged once more.</summary>
+    private async Task LookAgainAsync()
+    {
+        foreach (var doubtful in await _counter.ReadAsync(db => db.Set<Payment>().Where(row => row.Review == PaymentDoubt.NeverDecided).Select(row => row.Id).ToListAsync(Ct)))
+            await _counter.Host.Get<LookAgain>().HandleAsync(doubtful, Ct);
     }
 
     private async Task ComeAsync()
@@ -88,7 +97,7 @@ internal sealed class Simulation
         _within = true;
         try
         {
-            await ActAsync(_present[_random.Next(_present.Count)]);
+            await Life.ApartAsync(() => ActAsync(_present[_random.Next(_present.Count)]));
         }
         finally
         {
