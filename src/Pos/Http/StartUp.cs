@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Tourism.Kernel.Server.Hosting;
 using Tourism.Pos.Audit;
+using Tourism.Pos.Payments.Webhooks;
 
 namespace Tourism.Pos.Http;
 
@@ -12,12 +13,16 @@ internal static class StartUp
 {
     private const string MigrateCommand = "migrate";
     private const string VerifyCommand = "verify";
+    private const string WebhookCommand = "register-webhook";
+    private const string Rotate = "--rotate";
 
     /// <summary>Checks the settings, brings schema and city data up, serves. Returns the exit code: 1 when it refused to start.</summary>
     public static async Task<int> StartUpAsync(this WebApplication app, string[] args, Action map)
     {
         try
         {
+            if (args.Contains(WebhookCommand))
+                return await RegisterWebhookAsync(app.Configuration, args.Contains(Rotate));
             app.Services.GetService<IStartupValidator>()?.Validate();
             if (args.Contains(VerifyCommand))
                 return await VerifyTrail.RunAsync(app.Services);
@@ -33,6 +38,12 @@ internal static class StartUp
             return 0;
         map();
         await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task<int> RegisterWebhookAsync(IConfiguration configuration, bool rotate)
+    {
+        await RegisterWebhook.RunAsync(configuration, rotate, Console.Out);
         return 0;
     }
 

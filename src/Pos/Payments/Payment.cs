@@ -104,6 +104,7 @@ internal sealed partial class Payment : IVersioned
             payment.HasIndex(row => row.Id).IsUnique();
             payment.HasIndex(row => row.PageToken).IsUnique();
             payment.HasIndex(row => row.NextTryAt);
+            payment.HasIndex(row => row.CreatedAt);
             payment.HasIndex(row => new { row.State, row.DecidedAt });
             payment.Property(row => row.DecisionNote).HasMaxLength(Cases.DecideCase.MaxNote);
             payment.Property(row => row.RequestHash).HasMaxLength(64).IsFixedLength();

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Options;
+using Tourism.Kernel.Server.Jobs;
 using Tourism.Pos.Payments.Cases;
+using Tourism.Pos.Payments.Counting;
+using Tourism.Pos.Payments.Payouts;
 using Tourism.Pos.Payments.Readers;
 using Tourism.Pos.Payments.Webhooks;
 
@@ -18,10 +21,14 @@ internal static class PaymentServices
         services.AddSingleton<IPaidSale, PaidSale>();
         services.AddSingleton<IWayToPay, CheckoutWay>().AddSingleton<IWayToPay, ReaderWay>();
         services.AddSingleton<FindCases>().AddSingleton<AskProvider>().AddSingleton<DecideCase>().AddSingleton<LookAgain>();
+        services.AddSingleton<ReadProvider>().AddSingleton<KeepDifferences>().AddSingleton<FindDifferences>()
+            .AddSingleton<CountPayments>().AddSingleton<CountRefunds>().AddSingleton<IJob, CompareMoney>();
+        services.AddSingleton<ReadPayout>().AddSingleton<FindPayouts>().AddSingleton<IJob, ReconcilePayouts>();
         services.AddSingleton<FindReaders>().AddSingleton<KeepReader>().AddSingleton<AskForCard>();
         services.AddSingleton<StartPayment>().AddSingleton<FindPayment>().AddSingleton<WatchPayment>().AddSingleton<CancelPayment>().AddSingleton<DrawPaymentCode>()
             .AddSingleton<PaymentPlace>();
         services.AddSingleton<AdvancePayment>().AddSingleton<ApplyAnswer>().AddSingleton<ReceiveStripeEvent>();
+        services.AddSingleton<AskAboutEvent>();
         services.AddRound<SweepPayments>().AddRound<ProcessStripeEvents>();
         return services;
     }

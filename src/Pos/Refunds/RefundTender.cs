@@ -80,6 +80,7 @@ internal sealed class RefundTender : IVersioned
             tender.HasIndex(row => row.Id).IsUnique();
             tender.HasIndex(row => row.Tender);
             tender.HasIndex(row => row.NextTryAt);
+            tender.HasIndex(row => row.EndedAt);
             tender.Property(row => row.Slip).HasMaxLength(SaleChecks.MaxSlip);
         }
     }

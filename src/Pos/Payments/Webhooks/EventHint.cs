@@ -14,6 +14,9 @@ internal sealed record EventHint(string Id, string Account, string Type, string?
     /// <summary>True for the kinds of event that speak of money going back.</summary>
     public bool IsRefund => Is("refund.") || Is("charge.refund.");
 
+    /// <summary>True for events about money on its way to our own bank; those of connected accounts are the shops' own.</summary>
+    public bool IsPayout => Account.Length == 0 && Is("payout.");
+
     private bool Is(string kind) => Type.StartsWith(kind, StringComparison.Ordinal);
 
     /// <summary><c>null</c> when this is no event at all.</summary>

@@ -2,14 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Persistence;
-using Tourism.Pos.Refunds;
 
 namespace Tourism.Pos.Payments.Webhooks;
 
 /// <summary>Looks at stored events and asks the provider about the payments they name. Order and repeats do not matter.</summary>
 internal sealed partial class ProcessStripeEvents(
-    IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, AdvancePayment advance, LookAtRefund refunds,
-    TimeProvider clock, ILogger<ProcessStripeEvents> log) : IRound
+    IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, AskAboutEvent ask, TimeProvider clock,
+    ILogger<ProcessStripeEvents> log) : IRound
 {
     private const int Batch = 50;
 
@@ -39,7 +38,7 @@ internal sealed partial class ProcessStripeEvents(
     {
         try
         {
-            var result = await AskAsync(seq, ct);
+            var result = await ask.RunAsync(seq, ct);
             await ChangeAsync(seq, (row, now) => Note(row, result, now), ct);
         }
         catch (Exception error) when (!ct.IsCancellationRequested)
@@ -47,22 +46,6 @@ internal sealed partial class ProcessStripeEvents(
             Failed(log, seq, error);
             await ChangeAsync(seq, (row, now) => Fail(row, $"{error.GetType().Name}: {error.Message}", now), ct);
         }
-    }
-
-    /// <summary><c>null</c> for an event that is not about a payment.</summary>
-    private async Task<Advance?> AskAsync(long seq, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var received = await db.Set<StripeEvent>().AsNoTracking().SingleAsync(row => row.Seq == seq, ct);
-        var hint = EventHint.Read(received.Body)!;
-        if (hint.IsRefund)
-            return hint.Refund is { } refund ? await refunds.LookAgainAsync(refund, ct) : null;
-        if (!hint.IsOurs)
-            return null;
-        var advanced = hint.Payment is { } payment ? await advance.RunAsync(payment, hint.ObjectId, ct) : Advance.Unknown;
-        if (advanced == Advance.Unknown)
-            Unmatched(log, hint.Type, hint.Id);
-        return advanced;
     }
 
     private static bool Note(StripeEvent row, Advance? result, DateTime now)
@@ -86,9 +69,6 @@ internal sealed partial class ProcessStripeEvents(
 
     private Task<Result<bool>> ChangeAsync(long seq, Func<StripeEvent, DateTime, bool> change, CancellationToken ct) => writer.RunAsync<bool>(async db =>
         change(await db.Set<StripeEvent>().SingleAsync(row => row.Seq == seq, ct), clock.UtcMicros()), ct);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Event {Type} {Event} names no payment of ours")]
-    private static partial void Unmatched(ILogger log, string type, string @event);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {Seq} could not be processed")]
     private static partial void Failed(ILogger log, long seq, Exception error);

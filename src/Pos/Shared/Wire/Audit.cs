@@ -214,6 +214,9 @@ public enum Deed
 
     /// <summary>Somebody decided about late or doubtful money.</summary>
     PaymentDecided,
+
+    /// <summary>Somebody closed a difference between our books and the payment provider's.</summary>
+    DifferenceClosed,
 }
 
 /// <summary>One entry of the audit trail.</summary>

@@ -31,6 +31,8 @@ internal sealed record Door(string Screen, string Role, string Icon, params stri
         new("people", Roles.Administrator + "," + Roles.Auditor, "person", Office),
         new("devices", Roles.DeviceKeepers + "," + Roles.Auditor, "device", Office),
         new("payment-cases", Roles.Administrator + "," + Roles.Auditor, "warning", Office),
+        new("money-count", Roles.Administrator + "," + Roles.Auditor, "receipt", Office),
+        new("payouts", Roles.Administrator + "," + Roles.Auditor, "cash", Office),
         new("card-readers", Roles.Administrator + "," + Roles.Auditor, "reader", Office),
         new("clients", Roles.Administrator + "," + Roles.Auditor, "phone", Office),
         new("audit", Roles.Administrator + "," + Roles.Auditor, "list", Office),

@@ -1773,6 +1773,165 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                     b.ToTable("pos_letter", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.MoneyDay", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTime>("ComparedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("OurPayments")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OurRefunded")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("OurRefunds")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OurSum")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TheirPayments")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TheirRefunded")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TheirRefunds")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TheirSum")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.ToTable("pos_money_day", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.MoneyDifference", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("MendedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("Ours")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("Theirs")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ClosedAt", "MendedAt");
+
+                    b.HasIndex("Subject", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("pos_money_difference", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.ProviderMoney", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("Part")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Part");
+
+                    b.HasIndex("Way", "CreatedAt");
+
+                    b.ToTable("pos_provider_money", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
                 {
                     b.Property<long>("Seq")
@@ -1896,6 +2055,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -1969,6 +2130,129 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("pos_payment_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Payouts.PayoutLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Movement")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Payout")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Sale")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Payout", "Movement")
+                        .IsUnique();
+
+                    b.ToTable("pos_payout_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Payouts.ProviderPayout", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Arrives")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long>("Fees")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("pos_payout", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Readers.CardReader", b =>
@@ -2384,6 +2668,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("EndedAt");
 
                     b.HasIndex("Id")
                         .IsUnique();

@@ -1780,6 +1780,166 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                     b.ToTable("pos_letter", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.MoneyDay", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTime>("ComparedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("OurPayments")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OurRefunded")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("OurRefunds")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OurSum")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TheirPayments")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TheirRefunded")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TheirRefunds")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TheirSum")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.ToTable("pos_money_day", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.MoneyDifference", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("MendedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("Ours")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("Theirs")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ClosedAt", "MendedAt");
+
+                    b.HasIndex("Subject", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("pos_money_difference", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.ProviderMoney", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("Part")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasFilter("[Id] IS NOT NULL");
+
+                    b.HasIndex("Part");
+
+                    b.HasIndex("Way", "CreatedAt");
+
+                    b.ToTable("pos_provider_money", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
                 {
                     b.Property<long>("Seq")
@@ -1903,6 +2063,8 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -1978,6 +2140,130 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("pos_payment_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Payouts.PayoutLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Movement")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Payout")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Sale")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Payout", "Movement")
+                        .IsUnique();
+
+                    b.ToTable("pos_payout_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Payouts.ProviderPayout", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Arrives")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Fees")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasFilter("[Id] IS NOT NULL");
+
+                    b.ToTable("pos_payout", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Readers.CardReader", b =>
@@ -2394,6 +2680,8 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("EndedAt");
 
                     b.HasIndex("Id")
                         .IsUnique();

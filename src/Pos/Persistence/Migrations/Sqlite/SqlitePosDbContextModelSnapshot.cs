@@ -1722,6 +1722,159 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                     b.ToTable("pos_letter", (string)null);
                 });
 
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.MoneyDay", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ComparedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OurPayments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OurRefunded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OurRefunds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OurSum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TheirPayments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TheirRefunded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TheirRefunds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TheirSum")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.ToTable("pos_money_day", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.MoneyDifference", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MendedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Ours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Theirs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ClosedAt", "MendedAt");
+
+                    b.HasIndex("Subject", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("pos_money_difference", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Counting.ProviderMoney", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Part")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Part");
+
+                    b.HasIndex("Way", "CreatedAt");
+
+                    b.ToTable("pos_provider_money", (string)null);
+                });
+
             modelBuilder.Entity("Tourism.Pos.Payments.Payment", b =>
                 {
                     b.Property<long>("Seq")
@@ -1843,6 +1996,8 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -1914,6 +2069,125 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("pos_payment_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Payouts.PayoutLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Movement")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payout")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Sale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Payout", "Movement")
+                        .IsUnique();
+
+                    b.ToTable("pos_payout_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tourism.Pos.Payments.Payouts.ProviderPayout", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Arrives")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("pos_payout", (string)null);
                 });
 
             modelBuilder.Entity("Tourism.Pos.Payments.Readers.CardReader", b =>
@@ -2311,6 +2585,8 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("EndedAt");
 
                     b.HasIndex("Id")
                         .IsUnique();
