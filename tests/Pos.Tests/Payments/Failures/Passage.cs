@@ -6,6 +6,7 @@ using Tourism.Pos.Persistence;
 using Tourism.Pos.Refunds;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Sandbox;
+using Tourism.Pos.Sandbox.Money;
 using Microsoft.Extensions.DependencyInjection;
 using Tourism.Pos.Tests.Refunds;
 
@@ -40,6 +41,7 @@ internal static class Passage
     /// <summary>What is due now.</summary>
     public static async Task WalkAsync(this CounterHost counter)
     {
+        await counter.Host.Get<SettleSandboxMoney>().RunAsync(Ct);
         await counter.Host.DeliverAsync();
         await counter.Host.ProcessAsync();
         await counter.Host.SweepAsync(TimeSpan.Zero);
@@ -61,6 +63,7 @@ internal static class Passage
             await db.Set<RefundTender>().MinAsync(row => row.NextTryAt, Ct),
             await db.Set<StripeEvent>().Where(row => row.State == StripeEventState.Pending).MinAsync(row => (DateTime?)row.NextTryAt, Ct),
             await db.Set<SandboxEvent>().MinAsync(row => row.NextTryAt, Ct),
+            await db.Set<SandboxObject>().Where(row => row.Kind == SandboxObject.Refund).MinAsync(row => row.ExpiresAt, Ct),
         ];
         return due.Min();
     }

@@ -129,7 +129,7 @@ public sealed class RefundFailureTests(FailureFixture fixture) : IClassFixture<F
     /// <summary>The provider learns that the visitor's bank did not take the money.</summary>
     private static async Task<SandboxObject> BounceAsync(Scene scene) => (await scene.Host.Get<Writer<PosDbContext>>().RunAsync<SandboxObject>(async db =>
     {
-        var stored = (await db.Set<SandboxObject>().Where(row => row.Kind == SandboxObject.Refund).ToListAsync(Ct)).Last();
+        var stored = (await db.Set<SandboxObject>().Where(row => row.Kind == SandboxObject.Refund).OrderBy(row => row.Seq).ToListAsync(Ct)).Last();
         var json = stored.Read();
         json["status"] = "failed";
         stored.Write(json);
