@@ -33,7 +33,8 @@ internal sealed class StartPayment(Writer<PosDbContext> writer, IPaidSale sale, 
 
     private async Task<Result<bool>> StoreAsync(PosDbContext db, Guid id, PaymentRequest request, CancellationToken ct)
     {
-        var hash = RequestHash.Of(request);
+        // Which reader asks may have changed since, and a till that starts again names the one beside it: it is the same payment all the same.
+        var hash = RequestHash.Of(request with { Reader = null });
         if (await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is { } earlier)
             return earlier.RequestHash == hash ? false : RequestHash.Reused(id);
         if (await sale.FindAsync(db, request.Sale, id, ct) is not { } tender)

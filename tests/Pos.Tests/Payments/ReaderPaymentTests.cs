@@ -77,6 +77,20 @@ public sealed class ReaderPaymentTests
     }
 
     [Fact]
+    public async Task Start_AgainAfterAReloadWithAnotherReader_IsTheSamePayment()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        var readers = await host.ReadersAsync();
+        var payment = await host.StartNewByCardAsync(readers[0]);
+        await host.PresentAsync(payment, readers[1]);
+
+        var again = await host.StartByCardAsync(payment, readers[1]);
+
+        Assert.False(again.Value.First);
+        Assert.Equal((readers[1], 2), ((await host.LoadAsync(payment)).Reader, (await host.LoadAsync(payment)).Presents));
+    }
+
+    [Fact]
     public async Task Start_ReaderTakenByAnotherTill_SaysSoAndLeavesItAlone()
     {
         await using var host = await PaymentHost.StartAsync();

@@ -26,7 +26,8 @@ public sealed class PaymentWatch(ApiClient api, CardReaders readers, TimeProvide
         View = null;
         try
         {
-            return await DecidedAsync(new PaymentRequest(sale, language) { Reader = tender.Kind == TenderKind.Card ? readers.Chosen?.Id : null }, tender.Id, _stop.Token);
+            var reader = tender.Kind == TenderKind.Card ? (await readers.WaitAsync())?.Id : null;
+            return await DecidedAsync(new PaymentRequest(sale, language) { Reader = reader }, tender.Id, _stop.Token);
         }
         catch (OperationCanceledException)
         {
