@@ -14,6 +14,7 @@ internal static class CheckSite
             .. CheckNames.Errors(site.Code, site.Name, at),
             .. Broken(at, site, city),
             .. site.Tills.Concat(site.Gates).SelectMany(place => CheckNames.Errors(place.Code, place.Name, $"{at}.{place.Code}")),
+            .. site.Tills.Where(till => PhoneTill.IsReserved(till.Code)).Select(till => $"{at}.{till.Code}: codes that end so name what visitors buy on their own phones. Choose another one."),
             .. CheckCatalogue.Twice(site.Products.Select(product => product.Code), $"{at}.products"),
             .. CheckCatalogue.Twice(site.Products.Select(product => $"no {product.No}"), $"{at}.products"),
             .. site.Products.SelectMany(product => Product(product, site, city, classes, $"{at}.products[{product.Code}]")),

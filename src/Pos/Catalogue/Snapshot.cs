@@ -25,6 +25,9 @@ internal sealed class Snapshot(
     public Site? SiteOf(PlaceKind kind, string place) =>
         Sites.FirstOrDefault(site => site.Places.Any(candidate => candidate.Kind == kind && candidate.Code == place));
 
+    /// <summary>Whose till it is: one that stands there, or the one for visitors' own phones.</summary>
+    public Site? SellerOf(string till) => SiteOf(PlaceKind.Till, till) ?? Sites.FirstOrDefault(site => PhoneTill.Of(site.Code) == till);
+
     public Site? Site(string code) => Sites.FirstOrDefault(site => site.Code == code);
 
     /// <summary>Whose receipts a site gives on a day.</summary>

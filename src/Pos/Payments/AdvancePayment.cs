@@ -22,7 +22,7 @@ internal enum Advance
 }
 
 /// <summary>Takes a payment as far as the provider lets it go now. The till's request, the sweep and webhooks all come through here.</summary>
-internal sealed class AdvancePayment(Writer<PosDbContext> writer, IEnumerable<IWayToPay> ways, ApplyAnswer apply, TimeProvider clock)
+internal sealed class AdvancePayment(Writer<PosDbContext> writer, IEnumerable<WayToPay> ways, ApplyAnswer apply, TimeProvider clock)
 {
     /// <summary>Enough for send, present or expire, and read; whatever is still due then is left to the sweep.</summary>
     private const int MaxSteps = 3;
@@ -58,7 +58,7 @@ internal sealed class AdvancePayment(Writer<PosDbContext> writer, IEnumerable<IW
         return answer is StripeAnswer.Unclear ? Advance.Unclear : Advance.Done;
     }
 
-    private IWayToPay WayOf(Payment payment) => ways.Single(way => way.Method == payment.Method);
+    private WayToPay WayOf(Payment payment) => ways.Single(way => way.Method == payment.Method);
 
     private Task<Result<Payment>> LeaseAsync(Guid id, CancellationToken ct) => writer.RunAsync<Payment>(async db =>
     {

@@ -16,6 +16,13 @@ internal sealed class FindPayment(IDbContextFactory<PosDbContext> contexts)
             : new NoPayment(id);
     }
 
+    /// <summary>A payment that there is.</summary>
+    public async Task<Payment> RowAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<Payment>().AsNoTracking().Include(row => row.Attempts).SingleAsync(row => row.Id == id, ct);
+    }
+
     /// <summary>The payment behind a visitor's page, with its receipt; <c>null</c> for an unknown token.</summary>
     public async Task<Payment?> ByTokenAsync(string token, CancellationToken ct)
     {

@@ -19,7 +19,7 @@ internal static class PaymentServices
         services.AddHttpClient(StripeGateway.HttpName, client => client.Timeout = StripeGateway.PerTry).RemoveAllLoggers();
         services.AddSingleton<ConfiguredStripe>().AddSingleton<StripeGateway>();
         services.AddSingleton<IPaidSale, PaidSale>();
-        services.AddSingleton<IWayToPay, CheckoutWay>().AddSingleton<IWayToPay, ReaderWay>();
+        services.AddSingleton<WayToPay, CheckoutWay>().AddSingleton<WayToPay, ReaderWay>();
         services.AddSingleton<FindCases>().AddSingleton<AskProvider>().AddSingleton<DecideCase>().AddSingleton<LookAgain>();
         services.AddSingleton<ReadProvider>().AddSingleton<KeepDifferences>().AddSingleton<FindDifferences>()
             .AddSingleton<CountPayments>().AddSingleton<CountRefunds>().AddSingleton<IJob, CompareMoney>();

@@ -18,7 +18,7 @@ internal sealed record RefundOrder(Guid Id, string? Intent, string? Session, lon
 internal sealed record RefundAnswer(RefundState? State, string? ProviderId = null);
 
 /// <summary>Asks the provider to give money back and says honestly how that ended: only a definite refusal counts as one.</summary>
-internal sealed partial class StripeRefunds(StripeGateway stripe, IStripeAccess access, ILogger<StripeRefunds> log)
+internal sealed partial class StripeRefunds(StripeGateway stripe, ILogger<StripeRefunds> log)
 {
     public const string Key = "refund";
 
@@ -30,7 +30,7 @@ internal sealed partial class StripeRefunds(StripeGateway stripe, IStripeAccess 
         limit.CancelAfter(AllTries);
         try
         {
-            return await AskAsync(stripe.ClientFor(await access.GetAsync(ct)), order, limit.Token);
+            return await AskAsync(await stripe.ClientAsync(ct), order, limit.Token);
         }
         catch (Exception error) when (!ct.IsCancellationRequested)
         {

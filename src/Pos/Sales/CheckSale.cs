@@ -18,7 +18,7 @@ internal sealed class CheckSale(CatalogueStore catalogue, SeriesStore series, Cl
         if (SaleChecks.Shape(request) is { } wrong)
             return wrong;
         var snapshot = await catalogue.GetAsync(ct);
-        if (snapshot.SiteOf(PlaceKind.Till, request.Till) is not { } site)
+        if (snapshot.SellerOf(request.Till) is not { } site)
             return new UnknownTill(request.Till);
         if (await series.FindAsync(request.Till, request.Epoch, ct) is not { } found)
             return new UnknownEpoch(request.Till, request.Epoch);

@@ -2,6 +2,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Audit;
+using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Shared.Wire;
 
@@ -12,6 +13,8 @@ internal sealed class RecordSale(GroupWriter<PosDbContext, ReadySale, Recorded?>
 {
     public async Task<Result<Written<SaleView>>> HandleAsync(Guid id, SaleRequest request, Actor by, CancellationToken ct)
     {
+        if (PhoneTill.IsReserved(request.Till))
+            return new UnknownTill(request.Till);
         var hash = RequestHash.Of(request);
         var ready = await check.RunAsync(id, hash, request, by, ct);
         var recorded = ready.Ok ? await sales.RunAsync(ready.Value, ct) : ready.Failure;

@@ -55,7 +55,7 @@ internal sealed class Sale : IVersioned
     /// <summary>Version of the till app.</summary>
     public string? App { get; init; }
 
-    /// <summary>Who sold it; <c>null</c> for sales from before this was kept.</summary>
+    /// <summary>Who sold it; <c>null</c> for sales on a visitor's own phone and from before this was kept.</summary>
     public string? Person { get; init; }
 
     /// <summary>The enrolled device it was sold on.</summary>

@@ -50,7 +50,7 @@ internal sealed partial class ConnectAccounts(StripeGateway gateway, IStripeAcce
     {
         try
         {
-            return await ask(gateway.ClientFor(await access.GetAsync(ct)));
+            return await ask(await gateway.ClientAsync(ct));
         }
         catch (Exception error) when (error is StripeException or HttpRequestException || (error is TaskCanceledException && !ct.IsCancellationRequested))
         {

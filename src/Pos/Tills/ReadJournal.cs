@@ -12,7 +12,7 @@ internal sealed class ReadJournal(IDbContextFactory<PosDbContext> contexts, Cata
 {
     public async Task<Result<JournalView>> HandleAsync(string till, int? epoch, CancellationToken ct)
     {
-        if ((await catalogue.GetAsync(ct)).SiteOf(PlaceKind.Till, till) is null)
+        if ((await catalogue.GetAsync(ct)).SellerOf(till) is null)
             return new UnknownTill(till);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var epochs = await db.Set<TillEpoch>().AsNoTracking().Where(row => row.Till == till).OrderBy(row => row.Epoch).ToListAsync(ct);

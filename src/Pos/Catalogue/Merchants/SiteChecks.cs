@@ -57,6 +57,8 @@ internal static class SiteChecks
             return new WrongMerchant(at, $"{SiteRequest.MostPlaces} 個までにしてください", $"use up to {SiteRequest.MostPlaces}");
         if (places.Select(place => place.Code).Distinct().Count() != places.Count)
             return new WrongMerchant(at, "同じ名前のものがあります", "two have the same code");
+        if (places.FirstOrDefault(place => PhoneTill.IsReserved(place.Code)) is { } reserved)
+            return new WrongMerchant(at, $"「{reserved.Code}」は来訪者のスマートフォンでの販売に使う名前です。別の名前にしてください", $"'{reserved.Code}' names what visitors buy on their own phones; choose another code");
         return places.Select((place, index) => Code(place.Code, $"{at}[{index}].code") ?? (Failure?)ProductChecks.Names(place.Name, $"{at}[{index}].name"))
             .FirstOrDefault(wrong => wrong is not null);
     }

@@ -6,7 +6,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Payments.Cases;
 
 /// <summary>What the provider says of a payment at this moment, for a person who must decide.</summary>
-internal sealed partial class AskProvider(StripeGateway stripe, IStripeAccess access, ILogger<AskProvider> log)
+internal sealed partial class AskProvider(StripeGateway stripe, ILogger<AskProvider> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly PaymentIntentGetOptions WithCharge = new() { Expand = ["latest_charge"] };
@@ -18,7 +18,7 @@ internal sealed partial class AskProvider(StripeGateway stripe, IStripeAccess ac
         limit.CancelAfter(Patience);
         try
         {
-            var client = stripe.ClientFor(await access.GetAsync(ct));
+            var client = await stripe.ClientAsync(ct);
             return await IntentAsync(client, payment, limit.Token) is { } intent
                 ? (true, Say(await client.V1.PaymentIntents.GetAsync(intent, WithCharge, null, limit.Token)))
                 : (true, null);

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Tourism.Pos.Payments.Counting;
 
 /// <summary>Copies what the provider says of money, page by page: never more than one page is in memory, and copying again changes nothing.</summary>
-internal sealed class ReadProvider(StripeGateway stripe, IStripeAccess access, Writer<PosDbContext> writer)
+internal sealed class ReadProvider(StripeGateway stripe, Writer<PosDbContext> writer)
 {
     public const int Page = 100;
 
     /// <summary>Everything that was made between two instants (UTC) by the provider's clock.</summary>
     public async Task CopyAsync(DateTime from, DateTime until, CancellationToken ct)
     {
-        var client = stripe.ClientFor(await access.GetAsync(ct));
+        var client = await stripe.ClientAsync(ct);
         var window = new DateRangeOptions { GreaterThanOrEqual = from, LessThan = until };
         await foreach (var page in client.V1.PaymentIntents.ListAutoPagingAsync(new() { Created = window, Limit = Page }, null, ct).Chunk(Page).WithCancellation(ct))
             await KeepAsync([.. page.Select(Of)], ct);
@@ -27,7 +27,7 @@ internal sealed class ReadProvider(StripeGateway stripe, IStripeAccess access, W
     /// <summary>One intent or refund as it is now; <c>null</c> when the provider does not know it.</summary>
     public async Task<ProviderMoney?> OneAsync(MoneyWay way, string id, CancellationToken ct)
     {
-        var client = stripe.ClientFor(await access.GetAsync(ct));
+        var client = await stripe.ClientAsync(ct);
         try
         {
             var now = way == MoneyWay.In ? Of(await client.V1.PaymentIntents.GetAsync(id, null, null, ct)) : Of(await client.V1.Refunds.GetAsync(id, null, null, ct));
@@ -45,7 +45,7 @@ internal sealed class ReadProvider(StripeGateway stripe, IStripeAccess access, W
     {
         if (payment.Attempt is { IntentId: not null } or { SessionId: null })
             return payment.Attempt.IntentId;
-        var client = stripe.ClientFor(await access.GetAsync(ct));
+        var client = await stripe.ClientAsync(ct);
         try
         {
             return (await client.V1.Checkout.Sessions.GetAsync(payment.Attempt.SessionId, null, null, ct)).PaymentIntentId;
@@ -61,7 +61,7 @@ internal sealed class ReadProvider(StripeGateway stripe, IStripeAccess access, W
     {
         if (payment.Method == PaymentMethod.Reader)
             return intent;
-        var client = stripe.ClientFor(await access.GetAsync(ct));
+        var client = await stripe.ClientAsync(ct);
         return (await client.V1.Checkout.Sessions.ListAsync(new() { PaymentIntent = intent, Limit = 1 }, null, ct)).FirstOrDefault()?.Id;
     }
 

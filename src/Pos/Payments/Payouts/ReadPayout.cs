@@ -9,12 +9,12 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Payments.Payouts;
 
 /// <summary>Reads a payout down to its sales, page by page; a reading that was broken off goes on with the lines that are missing.</summary>
-internal sealed class ReadPayout(StripeGateway stripe, IStripeAccess access, Writer<PosDbContext> writer, KeepDifferences keep, TimeProvider clock)
+internal sealed class ReadPayout(StripeGateway stripe, Writer<PosDbContext> writer, KeepDifferences keep, TimeProvider clock)
 {
     private const int Page = 100;
     private const string OwnRow = "payout";
 
-    public async Task<StripeClient> ClientAsync(CancellationToken ct) => stripe.ClientFor(await access.GetAsync(ct));
+    public async Task<StripeClient> ClientAsync(CancellationToken ct) => await stripe.ClientAsync(ct);
 
     /// <summary>A webhook spoke of it.</summary>
     public async Task RunAsync(string id, CancellationToken ct)

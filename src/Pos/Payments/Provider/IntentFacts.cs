@@ -20,6 +20,8 @@ internal sealed record IntentFacts(string? Status, Guid? Payment, int? Attempt, 
     /// <summary>The reader knows of the presentation with this number.</summary>
     public int? Presented { get; init; }
 
+    public override string? Id => IntentId;
+
     public override Standing? Standing => Status switch
     {
         "succeeded" => Payments.Standing.Paid,

@@ -35,6 +35,9 @@ internal abstract record ProviderFacts(Guid? Payment, int? Attempt, long? Amount
     /// <summary><c>null</c> when its fields contradict each other or have a value this version does not know.</summary>
     public abstract Standing? Standing { get; }
 
+    /// <summary>Id of the object itself.</summary>
+    public abstract string? Id { get; }
+
     /// <summary>The intent that holds the money, once there is one.</summary>
     public string? IntentId { get; init; }
 

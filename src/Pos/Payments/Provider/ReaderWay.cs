@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Stripe;
 using Stripe.Terminal;
-using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Payments;
@@ -11,44 +10,40 @@ namespace Tourism.Pos.Payments;
 /// A card reader beside the till, told by us over the provider what to collect. One intent for the whole payment, whatever reader and whichever card:
 /// an intent succeeds at most once.
 /// </summary>
-internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWayToPay
+internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : WayToPay(clock)
 {
-    private const string Prefix = "pi_";
+    public override PaymentMethod Method => PaymentMethod.Reader;
 
-    public PaymentMethod Method => PaymentMethod.Reader;
+    protected override string Prefix => "pi_";
 
-    public async Task<StripeAnswer> AskAsync(Payment payment, string? hint, CancellationToken ct)
+    protected override string? Known(PaymentAttempt attempt) => attempt.IntentId;
+
+    protected override Task<StripeAnswer> ReadAsync(string id, CancellationToken ct) =>
+        stripe.LookAsync(async (client, live, token) => IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(id, null, null, token), null, live), ct);
+
+    protected override Task<StripeAnswer> SendAsync(PaymentAttempt attempt, CancellationToken ct) =>
+        stripe.SendAsync<PaymentIntent>(attempt, "/v1/payment_intents", (intent, live) => IntentFacts.Of(intent, null, live), ct);
+
+    protected override Task<StripeAnswer> GoOnAsync(Payment payment, string id, CancellationToken ct) => stripe.LookAsync(async (client, live, token) =>
     {
-        if (payment.Attempt.IntentId is not { } intent)
-            return await TakeHintAsync(hint, ct) ?? await SubmitAsync(payment, ct);
-        return await stripe.LookAsync(async (client, live, token) =>
+        if (payment.State == PaymentState.CancelRequested)
+            await EndAsync(client, payment, id, token);
+        else if (payment.IsToBePresented)
+            return await PresentAsync(client, payment, id, live, token);
+        return await ReadAsync(client, payment, id, live, token);
+    }, ct);
+
+    protected override Task<StripeAnswer> FindAsync(Payment payment, CancellationToken ct) => stripe.LookAsync(async (client, live, token) =>
+    {
+        var search = new PaymentIntentListOptions { Created = payment.SearchWindow, Limit = 100 };
+        await foreach (var intent in client.V1.PaymentIntents.ListAutoPagingAsync(search, null, token))
         {
-            if (payment.State == PaymentState.CancelRequested)
-                await EndAsync(client, payment, intent, token);
-            else if (payment.IsToBePresented)
-                return await PresentAsync(client, payment, intent, live, token);
-            return await ReadAsync(client, payment, intent, live, token);
-        }, ct);
-    }
+            if (intent.Metadata?.GetValueOrDefault(ProviderFacts.PaymentKey) == payment.Id.ToString())
+                return IntentFacts.Of(intent, null, live);
+        }
 
-    public Task<StripeAnswer>? LookAt(string id, CancellationToken ct) => IsOurs(id)
-        ? stripe.LookAsync(async (client, live, token) => IntentFacts.Of(await client.V1.PaymentIntents.GetAsync(id, null, null, token), null, live), ct)
-        : null;
-
-    /// <summary><c>null</c> where there is none: that somebody speaks of an intent that does not exist says nothing about our own request.</summary>
-    private async Task<StripeAnswer?> TakeHintAsync(string? hint, CancellationToken ct) =>
-        hint is not null && LookAt(hint, ct) is { } look && await look is not StripeAnswer.Missing and var answer ? answer : null;
-
-    private static bool IsOurs(string? id) => id?.StartsWith(Prefix, StringComparison.Ordinal) == true;
-
-    private async Task<StripeAnswer> SubmitAsync(Payment payment, CancellationToken ct)
-    {
-        if (payment.MayNotResend(clock.UtcMicros()))
-            return await FindAsync(payment, ct);
-        var answer = await stripe.SendAsync<PaymentIntent>(payment.Attempt, "/v1/payment_intents", (intent, live) => IntentFacts.Of(intent, null, live), ct);
-        // A repeated key brings back the provider's first answer, which may be hours old by now.
-        return answer is StripeAnswer.Seen { Facts: { IntentId: { } made } } && payment.Tries > 0 ? await LookAt(made, ct)! : answer;
-    }
+        return null;
+    }, ct);
 
     private static async Task<ProviderFacts?> ReadAsync(StripeClient client, Payment payment, string intent, bool live, CancellationToken ct)
     {
@@ -125,17 +120,4 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : IWay
             // A reader that is offline or gone cannot take the card once the intent has ended. Any other no is only for now: we ask again.
         }
     }
-
-    /// <summary>Looks for an intent that a request, too old to be repeated, may have made.</summary>
-    private Task<StripeAnswer> FindAsync(Payment payment, CancellationToken ct) => stripe.LookAsync(async (client, live, token) =>
-    {
-        var search = new PaymentIntentListOptions { Created = payment.SearchWindow, Limit = 100 };
-        await foreach (var intent in client.V1.PaymentIntents.ListAutoPagingAsync(search, null, token))
-        {
-            if (intent.Metadata?.GetValueOrDefault(ProviderFacts.PaymentKey) == payment.Id.ToString())
-                return IntentFacts.Of(intent, null, live);
-        }
-
-        return null;
-    }, ct);
 }

@@ -17,6 +17,8 @@ internal sealed record SessionFacts(
     string SessionId, string? Url, Guid? Payment, int? Attempt, long? Amount, string? Currency, bool ModeFits,
     string? Status, string? PaymentStatus, string? IntentStatus) : ProviderFacts(Payment, Attempt, Amount, Currency, ModeFits)
 {
+    public override string Id => SessionId;
+
     /// <summary>A completed session may still be unpaid while a wallet decides; an expired one must not hold money.</summary>
     public override Standing? Standing => (Status, PaymentStatus, IntentStatus) switch
     {

@@ -26,7 +26,10 @@ internal sealed partial class StripeGateway(IStripeAccess access, IHttpClientFac
     /// <summary>Looks only: a refusal says nothing about money.</summary>
     public Task<StripeAnswer> LookAsync(Func<StripeClient, bool, CancellationToken, Task<ProviderFacts?>> look, CancellationToken ct) => AskAsync(look, ct, reading: true);
 
-    public StripeClient ClientFor(StripeAccess provider) => new(new StripeClientOptions
+    /// <summary>For those who ask more than one question and judge the answers themselves.</summary>
+    public async ValueTask<StripeClient> ClientAsync(CancellationToken ct) => ClientFor(await access.GetAsync(ct));
+
+    private StripeClient ClientFor(StripeAccess provider) => new(new StripeClientOptions
     {
         ApiKey = provider.ApiKey,
         ApiBase = provider.ApiBase,

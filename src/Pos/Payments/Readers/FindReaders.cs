@@ -8,7 +8,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Payments.Readers;
 
 /// <summary>The card readers of a site, and all that the provider has.</summary>
-internal sealed partial class FindReaders(IDbContextFactory<PosDbContext> contexts, IStripeAccess access, StripeGateway stripe, ILogger<FindReaders> log)
+internal sealed partial class FindReaders(IDbContextFactory<PosDbContext> contexts, StripeGateway stripe, ILogger<FindReaders> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -39,7 +39,7 @@ internal sealed partial class FindReaders(IDbContextFactory<PosDbContext> contex
     private async Task<List<CardReaderView>> ListAsync(Dictionary<string, CardReader> placed, CancellationToken ct)
     {
         var found = new List<CardReaderView>();
-        var client = stripe.ClientFor(await access.GetAsync(ct));
+        var client = await stripe.ClientAsync(ct);
         await foreach (var reader in client.V1.Terminal.Readers.ListAutoPagingAsync(new ReaderListOptions { Limit = 100 }, null, ct))
         {
             var ours = placed.GetValueOrDefault(reader.Id);

@@ -210,7 +210,7 @@ public sealed record SaleView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Yen Discount { get; init; }
 
-    /// <summary>Sign-in name of whoever sold it; <c>null</c> for sales from before this was kept.</summary>
+    /// <summary>Sign-in name of whoever sold it; <c>null</c> for sales on a visitor's own phone and from before this was kept.</summary>
     public string? Person { get; init; }
 
     /// <summary>The enrolled device it was sold on.</summary>
