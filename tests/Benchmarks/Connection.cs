@@ -13,16 +13,18 @@ internal sealed class Connection : IDisposable
     private readonly byte[] _answer = new byte[1 << 16];
     private readonly string _headers;
 
-    public Connection(Uri host, string cookie)
+    /// <param name="host">Address without a path.</param>
+    /// <param name="header">What every call says of its caller, for example <c>Cookie: …</c>.</param>
+    public Connection(Uri host, string header)
     {
-        _headers = $"Host: {host.Authority}\r\nCookie: {cookie}\r\nContent-Type: application/json\r\nContent-Length: ";
+        _headers = $"Host: {host.Authority}\r\n{header}\r\nContent-Length: ";
         _socket.Connect(host.Host, host.Port);
     }
 
     /// <summary>The status of the answer, which is read to its end.</summary>
     public async Task<int> SendAsync(Call call)
     {
-        await _socket.SendAsync((byte[])[.. Encoding.ASCII.GetBytes($"{call.Line} HTTP/1.1\r\n{_headers}{call.Body.Length}\r\n\r\n"), .. call.Body]);
+        await _socket.SendAsync((byte[])[.. Encoding.ASCII.GetBytes($"{call.Line} HTTP/1.1\r\n{call.Header}\r\n{_headers}{call.Body.Length}\r\n\r\n"), .. call.Body]);
         var length = 0;
         do
         {
@@ -34,8 +36,24 @@ internal sealed class Connection : IDisposable
         return Utf8Parser.TryParse(_answer.AsSpan(9, 3), out int status, out _) ? status : throw new IOException("This is no HTTP answer.");
     }
 
+    /// <summary>The same, and anything but <paramref name="expected"/> ends the run.</summary>
+    public async Task ExpectAsync(Call call, params int[] expected)
+    {
+        var status = await SendAsync(call);
+        if (Array.IndexOf(expected, status) < 0)
+            throw new InvalidOperationException($"{call.Line}: {Encoding.UTF8.GetString(LastAnswer.Span)}");
+    }
+
     /// <summary>Good until the next call.</summary>
     public ReadOnlyMemory<byte> LastAnswer { get; private set; }
+
+    /// <summary>Value of a member that the last answer has once, as text.</summary>
+    public string? Member(string name)
+    {
+        var text = Encoding.UTF8.GetString(LastAnswer.Span);
+        var at = text.IndexOf($"\"{name}\":\"", StringComparison.Ordinal);
+        return at < 0 ? null : text[(at + name.Length + 4)..text.IndexOf('"', at + name.Length + 4)];
+    }
 
     public void Dispose() => _socket.Dispose();
 
@@ -51,5 +69,9 @@ internal sealed class Connection : IDisposable
     }
 }
 
-/// <summary>One request: method with path, and its JSON.</summary>
-internal readonly record struct Call(string Line, byte[] Body);
+/// <summary>One request: method with path, and its body.</summary>
+internal readonly record struct Call(string Line, byte[] Body, string Header = Call.Json)
+{
+    public const string Json = "Content-Type: application/json";
+    public const string Form = "Content-Type: application/x-www-form-urlencoded";
+}

@@ -25,6 +25,8 @@ internal sealed class Staff
         return staff;
     }
 
+    public Connection Open() => new(Host, $"Cookie: {Cookie}");
+
     public async Task<T> SendAsync<T>(HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Json.Options) };

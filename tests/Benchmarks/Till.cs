@@ -28,9 +28,11 @@ internal sealed class Till
         return new Till(party, quote.Total, epoch.Epoch, opened);
     }
 
-    public (Guid Id, SaleRequest Sale) Next()
+    /// <param name="byPhone">The party is to pay on its phone; in cash otherwise.</param>
+    public (Guid Id, SaleRequest Sale) Next(bool byPhone = false)
     {
-        var (id, tender) = (Guid.CreateVersion7(), new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, _total, _total));
+        var id = Guid.CreateVersion7();
+        var tender = byPhone ? new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, _total) : new TenderRequest(Guid.CreateVersion7(), TenderKind.Cash, _total, _total);
         lock (_series)
         {
             var sale = new SaleRequest(Code, _epoch, ++_number, TimeProvider.System.UtcMicros(), Language.Ja, _party, _total, [tender]);

@@ -91,6 +91,30 @@ public sealed class ReaderPaymentTests
     }
 
     [Fact]
+    public async Task Start_MachineSleptForADayOverTheCall_KeepsTheFirstIntentAndLeavesNoneOpen()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        var readers = await host.ReadersAsync();
+        var calls = 0;
+        host.Network.Fault = async (request, pass) =>
+        {
+            var answer = await pass();
+            if (request.Method != HttpMethod.Post || calls++ > 0)
+                return answer;
+            host.Clock.Advance(TimeSpan.FromHours(25));
+            throw new HttpRequestException("connection reset");
+        };
+
+        var payment = await host.StartNewByCardAsync(readers[0]);
+
+        host.Network.Mend();
+        var intents = await host.IntentsAsync();
+        // A day later nobody holds a card any more, so the first one has ended, too.
+        Assert.Equal(["canceled", "canceled"], intents.ConvertAll(intent => (string)intent["status"]!));
+        Assert.Equal((string)intents[0]["id"]!, (await host.LoadAsync(payment)).Attempt.IntentId);
+    }
+
+    [Fact]
     public async Task Start_ReaderTakenByAnotherTill_SaysSoAndLeavesItAlone()
     {
         await using var host = await PaymentHost.StartAsync();

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Stripe.TestHelpers.Terminal;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
@@ -5,6 +7,7 @@ using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Payments.Readers;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Sandbox;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tests.Sandbox;
 
@@ -33,6 +36,13 @@ internal static class ReaderSteps
         }
 
         return [.. known.Select(reader => reader.Id)];
+    }
+
+    /// <summary>Every intent the provider has made, oldest first.</summary>
+    public static async Task<List<JsonObject>> IntentsAsync(this PaymentHost host)
+    {
+        await using var db = await host.Get<IDbContextFactory<PosDbContext>>().CreateDbContextAsync(Ct);
+        return (await db.Set<SandboxObject>().AsNoTracking().Where(row => row.Kind == SandboxObject.Intent).OrderBy(row => row.Seq).ToListAsync(Ct)).ConvertAll(row => row.Read());
     }
 
     public static Task<Result<Written<PaymentView>>> StartByCardAsync(this PaymentHost host, Guid payment, string reader, Guid sale = default) =>

@@ -24,7 +24,7 @@ internal sealed class CheckoutWay(StripeGateway stripe, TimeProvider clock) : Wa
     protected override async Task<StripeAnswer> GoOnAsync(Payment payment, string id, CancellationToken ct)
     {
         if (payment.State == PaymentState.CancelRequested)
-            await ExpireAsync(id, ct);
+            await EndAsync(id, ct);
         return await ReadAsync(id, ct);
     }
 
@@ -41,6 +41,6 @@ internal sealed class CheckoutWay(StripeGateway stripe, TimeProvider clock) : Wa
     }, ct);
 
     /// <summary>Its answer does not matter: what counts is what the session says afterwards.</summary>
-    private Task<StripeAnswer> ExpireAsync(string session, CancellationToken ct) => stripe.LookAsync(
-        async (client, live, token) => SessionFacts.Of(await client.V1.Checkout.Sessions.ExpireAsync(session, null, null, token), live), ct);
+    protected override Task<StripeAnswer> EndAsync(string id, CancellationToken ct) => stripe.LookAsync(
+        async (client, live, token) => SessionFacts.Of(await client.V1.Checkout.Sessions.ExpireAsync(id, null, null, token), live), ct);
 }

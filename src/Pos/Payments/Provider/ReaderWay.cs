@@ -45,6 +45,9 @@ internal sealed class ReaderWay(StripeGateway stripe, TimeProvider clock) : WayT
         return null;
     }, ct);
 
+    protected override Task<StripeAnswer> EndAsync(string id, CancellationToken ct) => stripe.LookAsync(
+        async (client, live, token) => IntentFacts.Of(await client.V1.PaymentIntents.CancelAsync(id, null, null, token), null, live), ct);
+
     private static async Task<ProviderFacts?> ReadAsync(StripeClient client, Payment payment, string intent, bool live, CancellationToken ct)
     {
         // The reader first: what it says may be older than the money, never newer.

@@ -33,6 +33,9 @@ internal abstract class WayToPay(TimeProvider clock)
     /// <summary>Looks for an object that a request, too old to be repeated, may have made.</summary>
     protected abstract Task<StripeAnswer> FindAsync(Payment payment, CancellationToken ct);
 
+    /// <summary>Sees to it that nobody can pay the object any more.</summary>
+    protected abstract Task<StripeAnswer> EndAsync(string id, CancellationToken ct);
+
     /// <summary>Takes the object as far as the payment wants it, and reads it.</summary>
     protected abstract Task<StripeAnswer> GoOnAsync(Payment payment, string id, CancellationToken ct);
 
@@ -45,7 +48,17 @@ internal abstract class WayToPay(TimeProvider clock)
         if (payment.MayNotResend(clock.UtcMicros()))
             return await FindAsync(payment, ct);
         var answer = await SendAsync(payment.Attempt, ct);
+        if (answer is StripeAnswer.Seen { Facts.Id: { } late } && payment.MayNotResend(clock.UtcMicros()))
+            return await KeepFirstAsync(payment, late, answer, ct);
         // A repeated key brings back the provider's first answer, which may be hours old by now.
         return answer is StripeAnswer.Seen { Facts.Id: { } made } && payment.Tries > 0 ? await ReadAsync(made, ct) : answer;
+    }
+
+    /// <summary>A machine that slept for a day over its call: the provider may have forgotten the key meanwhile and have made the object a second time.</summary>
+    private async Task<StripeAnswer> KeepFirstAsync(Payment payment, string late, StripeAnswer answer, CancellationToken ct)
+    {
+        if (await FindAsync(payment, ct) is not StripeAnswer.Seen { Facts.Id: var first } found || first == late)
+            return answer;
+        return await EndAsync(late, ct) is StripeAnswer.Unclear unclear ? unclear : found;
     }
 }
