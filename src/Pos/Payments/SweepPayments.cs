@@ -9,7 +9,7 @@ internal sealed partial class SweepPayments(
     IDbContextFactory<PosDbContext> contexts, AdvancePayment advance, TimeProvider clock, ILogger<SweepPayments> log) : IRound
 {
     private const int Batch = 50;
-    private const int AtOnce = 4;
+    private const int AtOnce = 8;
 
     public async Task<int> RunAsync(CancellationToken ct)
     {

@@ -11,12 +11,14 @@ internal sealed class DeliverSandboxEvents(
     IDbContextFactory<PosDbContext> contexts, SandboxDesk desk, DisturbDeliveries trouble, SandboxPost post, TimeProvider clock) : IRound
 {
     private const int Batch = 50;
+    private const int AtOnce = 8;
 
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var (due, controls) = await DueAsync(ct);
-        foreach (var (told, times) in await trouble.PlanAsync(due, controls, ct))
-            await DeliverAsync(told, times, ct);
+        // An order that somebody has set is kept; else there is none, as with the provider.
+        var few = new ParallelOptions { MaxDegreeOfParallelism = controls.Webhooks.Any ? 1 : AtOnce, CancellationToken = ct };
+        await Parallel.ForEachAsync(await trouble.PlanAsync(due, controls, ct), few, async (plan, token) => await DeliverAsync(plan.Told, plan.Times, token));
         return due.Count;
     }
 

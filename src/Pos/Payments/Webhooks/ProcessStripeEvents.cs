@@ -5,40 +5,54 @@ using Tourism.Pos.Persistence;
 
 namespace Tourism.Pos.Payments.Webhooks;
 
-/// <summary>Looks at stored events and asks the provider about the payments they name. Order and repeats do not matter.</summary>
+/// <summary>
+/// Looks at stored events and asks the provider about the payments they name. Order and repeats do not matter; many payments are asked about at once,
+/// because each answer takes its time on the line.
+/// </summary>
 internal sealed partial class ProcessStripeEvents(
     IDbContextFactory<PosDbContext> contexts, Writer<PosDbContext> writer, AskAboutEvent ask, TimeProvider clock,
     ILogger<ProcessStripeEvents> log) : IRound
 {
     private const int Batch = 50;
+    private const int AtOnce = 8;
 
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var taken = 0;
-        foreach (var seq in await DueAsync(ct))
+        var (taken, few) = (0, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct });
+        // What speaks of one payment goes one after the other: two askers at once would only get in each other's way.
+        await Parallel.ForEachAsync((await DueAsync(ct)).GroupBy(due => due.About), few, async (some, token) =>
         {
-            if (!(await ChangeAsync(seq, (row, now) => row.TryLease(now), ct)).Value)
-                continue;
-            await LookAsync(seq, ct);
-            taken++;
-        }
-
+            foreach (var due in some)
+                Interlocked.Add(ref taken, await TakeAsync(due, token) ? 1 : 0);
+        });
         return taken;
     }
 
-    private async Task<List<long>> DueAsync(CancellationToken ct)
+    /// <summary>The oldest ones that nobody is looking at.</summary>
+    public async Task<List<DueEvent>> DueAsync(CancellationToken ct)
     {
         var now = clock.UtcMicros();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<StripeEvent>().Where(row => row.State == StripeEventState.Pending && row.NextTryAt <= now)
-            .OrderBy(row => row.Seq).Select(row => row.Seq).Take(Batch).ToListAsync(ct);
+        var due = await db.Set<StripeEvent>().Where(row => row.State == StripeEventState.Pending && row.NextTryAt <= now)
+            .OrderBy(row => row.Seq).Select(row => new { row.Seq, row.Body }).Take(Batch).ToListAsync(ct);
+        return due.ConvertAll(row => new DueEvent(row.Seq, EventHint.Read(row.Body)!));
     }
 
-    private async Task LookAsync(long seq, CancellationToken ct)
+    /// <summary>False when another host took it first.</summary>
+    public async Task<bool> TakeAsync(DueEvent due, CancellationToken ct)
     {
+        if (!(await ChangeAsync(due.Seq, (row, now) => row.TryLease(now), ct)).Value)
+            return false;
+        await LookAsync(due, ct);
+        return true;
+    }
+
+    private async Task LookAsync(DueEvent due, CancellationToken ct)
+    {
+        var seq = due.Seq;
         try
         {
-            var result = await ask.RunAsync(seq, ct);
+            var result = await ask.RunAsync(due.Hint, ct);
             await ChangeAsync(seq, (row, now) => Note(row, result, now), ct);
         }
         catch (Exception error) when (!ct.IsCancellationRequested)
@@ -72,4 +86,11 @@ internal sealed partial class ProcessStripeEvents(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {Seq} could not be processed")]
     private static partial void Failed(ILogger log, long seq, Exception error);
+}
+
+/// <summary>A stored event that is to be looked at.</summary>
+internal sealed record DueEvent(long Seq, EventHint Hint)
+{
+    /// <summary>What it speaks of, as far as that is ours.</summary>
+    public object About => (object?)(Hint.Payment ?? Hint.Refund) ?? Seq;
 }

@@ -3,6 +3,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Payments.Cases;
+using Tourism.Pos.Payments.Webhooks;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Tests.Payments.Failures;
 using Tourism.Pos.Tests.Refunds;
@@ -82,7 +83,7 @@ internal sealed class Simulation
         < 38 => LiveAsync(party.Scene.CancelAsync),
         < 46 when !party.Scene.IsPage => LiveAsync(() => party.Scene.PresentAsync(_random.Next(3) == 0 ? Scene.OtherReader : party.Reader)),
         < 58 => SweepAsync(),
-        < 66 => LiveAsync(() => _counter.Host.ProcessAsync()),
+        < 66 => LiveAsync(ProcessAsync),
         < 74 => _post.BringAsync(),
         < 80 => LiveAsync(() => _counter.SubmitAsync()),
         < 86 => GiveBackAsync(party),
@@ -122,6 +123,13 @@ internal sealed class Simulation
         var due = await _counter.ReadAsync(db => db.Set<Payment>().Where(row => row.NextTryAt <= now && row.LeasedUntil <= now).OrderBy(row => row.NextTryAt).Select(row => row.Id).Take(4).ToListAsync(Ct));
         foreach (var payment in due)
             await LiveAsync(() => _counter.Host.Get<AdvancePayment>().RunAsync(payment, hint: null, Ct));
+    }
+
+    private async Task ProcessAsync()
+    {
+        var process = _counter.Host.Get<ProcessStripeEvents>();
+        foreach (var due in await process.DueAsync(Ct))
+            await process.TakeAsync(due, Ct);
     }
 
     /// <summary>The till repeats the very same request until it is answered.</summary>
