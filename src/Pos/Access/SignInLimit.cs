@@ -58,7 +58,7 @@ internal static class SignInLimit
         context.Response.Headers.RetryAfter = "60";
         if (context.Request.Path.StartsWithSegments(MemberSession.Page))
             await (await context.RequestServices.GetRequiredService<MemberPages>().ShowAsync(context, MemberPages.TooManyTries, StatusCodes.Status429TooManyRequests)).ExecuteAsync(context);
-        else if (context.Request.Path.StartsWithSegments(AheadOffer.Page))
+        else if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Buyers)
             await (await context.RequestServices.GetRequiredService<AheadPages>().BusyAsync(context)).ExecuteAsync(context);
         else
             await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);

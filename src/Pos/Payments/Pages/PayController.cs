@@ -30,6 +30,7 @@ internal sealed class PayController(FindPayment find, IPaidSale sale, AfterPayin
             ["ReceiptUrl"] = tender?.ReceiptUrl,
             ["Ticket"] = paidFor.Ticket,
             ["Again"] = paidFor.Again,
+            ["EndUrl"] = $"/pay/{payment.PageToken}/end?lang={LanguageOf(payment, frame)}",
         });
     }
 

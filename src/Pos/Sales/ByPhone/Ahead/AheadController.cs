@@ -5,6 +5,7 @@ using Tourism.Kernel;
 using Tourism.Kernel.Server.Http;
 using Tourism.Pos.Access;
 using Tourism.Pos.Closures;
+using Tourism.Pos.Public;
 
 namespace Tourism.Pos.Sales.ByPhone.Ahead;
 
@@ -47,7 +48,7 @@ internal sealed class AheadController(AheadPages pages, FindOffer find, SellByPh
         var language = Languages.OfVisitor(HttpContext);
         var bought = await sell.HandleAsync(form.Id, new PhoneBasket(offer.Site.Code, party.Lines, total, language), ct);
         if (bought.Ok)
-            return GoTo(bought.Value.View.PageUrl ?? $"/pay/{bought.Value.PageToken}?lang={language}");
+            return PublicPages.GoTo(HttpContext, bought.Value.View.PageUrl ?? $"/pay/{bought.Value.PageToken}?lang={language}");
         return bought.Failure switch
         {
             TotalDiffers => await pages.CheckAsync(HttpContext, offer, form, party, AheadProblem.Changed),
@@ -55,12 +56,5 @@ internal sealed class AheadController(AheadPages pages, FindOffer find, SellByPh
             { Kind: FailureKind.Conflict } => await pages.CheckAsync(HttpContext, offer, form.Again(clock), party, AheadProblem.Used),
             _ => await pages.PickAsync(HttpContext, offer, form.Again(clock), AheadProblem.Refused),
         };
-    }
-
-    private IResult GoTo(string address)
-    {
-        Response.Headers.CacheControl = "no-store";
-        Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 }

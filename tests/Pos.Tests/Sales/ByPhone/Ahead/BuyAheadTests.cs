@@ -127,6 +127,39 @@ public sealed class BuyAheadTests
         Assert.StartsWith(await PayPageAsync(counter, check.Form), (await visitor.SendAsync(check)).Location, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, SaleState.Cancelled)]
+    [InlineData(true, SaleState.Completed)]
+    public async Task End_ByTheVisitor_IsUnpaidUnlessTheMoneyWasFaster(bool paidBefore, SaleState state)
+    {
+        await using var counter = await CounterHost.StartAsync();
+        var visitor = new AheadVisitor(counter);
+        var check = await visitor.PickAsync();
+        await visitor.SendAsync(check);
+        var page = await PayPageAsync(counter, check.Form);
+        Assert.Contains($"action=\"{page}/end?lang=ko\"", (await visitor.OpenAsync(page)).Text, StringComparison.Ordinal);
+        if (paidBefore)
+            await counter.Host.VisitorPaysAsync();
+
+        for (var tap = 0; tap < 2; tap++)
+            Assert.Equal((HttpStatusCode.SeeOther, page + "?lang=ko"), await EndAsync(visitor, page));
+
+        Assert.Equal(state, (await counter.ViewAsync(check.Form)).State);
+    }
+
+    [Fact]
+    public async Task End_WhereATillWaitsForTheMoney_IsForItsStaff()
+    {
+        await using var counter = await CounterHost.StartAsync();
+        var order = await counter.RingUpAsync(TenderKind.Qr);
+        await counter.Host.StartAsync(order.Tender, sale: order.Sale);
+
+        await EndAsync(new AheadVisitor(counter), await PayPageAsync(counter, order.Tender));
+
+        Assert.Equal((SaleState.AwaitingPayment, PaymentState.AwaitingCustomer), ((await counter.ViewAsync(order.Sale)).State, await counter.Host.StateAsync(order.Tender)));
+        Assert.Equal(HttpStatusCode.NotFound, (await EndAsync(new AheadVisitor(counter), "/pay/" + new string('0', 26))).Status);
+    }
+
     [Fact]
     public async Task Refund_AtTheCounter_FindsItByTicketOrReceiptAndGivesAPartBack()
     {
@@ -149,6 +182,12 @@ public sealed class BuyAheadTests
         var page = (await new AheadVisitor(counter).OpenAsync(await PayPageAsync(counter, sale.Id))).Text;
         Assert.Contains($"/t/{(await counter.ViewAsync(sale.Id)).Ticket!.Code}.svg", page, StringComparison.Ordinal);
         Assert.DoesNotContain(sale.Ticket.Code, page, StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Status, string? Location)> EndAsync(AheadVisitor visitor, string page)
+    {
+        var ended = await visitor.PostAsync(new FormUrlEncodedContent([]), page + "/end");
+        return (ended.Status, ended.Location);
     }
 
     private static async Task PayAsync(CounterHost counter, Guid form)
