@@ -20,6 +20,7 @@ internal static class SignInLimit
 
     /// <summary>Visitors: apart from the staff, because both come from one address where the city's Wi-Fi has a single one.</summary>
     public const string Members = "member-sign-in";
+
     /// <summary>Visitors who buy on their own phones: a carrier puts many of them behind one address.</summary>
     public const string Buyers = "buyers";
     private const int Tries = 60;

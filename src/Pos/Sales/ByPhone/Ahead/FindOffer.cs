@@ -21,10 +21,10 @@ internal sealed class FindOffer(CatalogueStore catalogue, ClosureBoard closures,
         var categories = AheadRules.Categories(view);
         if (categories.Count == 0)
             return null;
+        if (await closures.FindAsync(site.Code, day, ct) is { } closure)
+            view = view with { Closure = closure };
         var shut = await ShutAsync(categories, day, ct);
-        return new AheadOffer(
-            view with { Closure = await closures.FindAsync(site.Code, day, ct) }, day,
-            [.. categories.Where(category => !(category.Admits?.Any(shut.Contains) ?? false))]);
+        return new AheadOffer(view, day, [.. categories.Where(category => !(category.Admits?.Any(shut.Contains) ?? false))]);
     }
 
     /// <summary>Where a joint ticket would lead and nobody gets in: at a counter somebody says so, here nobody would.</summary>
