@@ -29,6 +29,7 @@ public abstract partial class AheadContract(DatabaseFixture database, Browser br
         await office.SignInAsync("admin");
         await office.GoAsync("merchants");
         await office["site-akiyoshido"].ClickAsync();
+        await office.LookAsync("site");
         var poster = await office["site-poster"].GetAttributeAsync("href");
         await office.Page.SetViewportSizeAsync(840, 1190);
         await office.Page.GotoAsync(poster!);
