@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Tourism.Kernel;
+using Tourism.Pos.Payments;
+using Tourism.Pos.Tests.Payments;
 using Tourism.Pos.Tests.Refunds;
 
 namespace Tourism.Pos.Tests.Sales.ByPhone.Ahead;
@@ -30,6 +32,16 @@ internal sealed partial class AheadVisitor(CounterHost counter, string language 
 
     /// <summary>Two adults and a child of three, as far as the total.</summary>
     public async Task<Screen> PickAsync() => await SendAsync(await OpenAsync(), ("people-adult", "2"), ("people-preschool", "1"));
+
+    /// <summary>Pays on the provider's page, and our books hear of it.</summary>
+    public async Task PayAsync(Guid form)
+    {
+        await counter.Host.VisitorPaysAsync();
+        await counter.Host.Get<AdvancePayment>().RunAsync(form, null, Ct);
+    }
+
+    /// <summary>Where the payment's own page is.</summary>
+    public async Task<string> PayPageAsync(Guid payment) => "/pay/" + (await counter.Host.LoadAsync(payment)).PageToken;
 
     private static async Task<Screen> ReadAsync(HttpResponseMessage answer)
     {
