@@ -124,6 +124,28 @@ public sealed class WebSafetyTests : IAsyncLifetime
         Assert.All(planted, secret => Assert.DoesNotContain(secret, _host.Log, StringComparison.Ordinal));
     }
 
+    /// <summary>Visitors may stand by the hundred behind one address of a carrier; who is turned away reads why, and nobody else is.</summary>
+    [Fact]
+    public async Task PagesForBuying_AskedTooOften_SaySoInTheVisitorsLanguage()
+    {
+        using var form = new FormUrlEncodedContent([new("people-adult", "2")]);
+        using var check = await _host.Client.PostAsync(new Uri("/buy/akiyoshido?lang=ko", UriKind.Relative), form);
+        Assert.Contains("form-action 'self' https:; ", check.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+
+        // All at once, and more than two minutes allow: however slow the machine is, some are too many.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 650).Select(_ => AskAsync("/buy/nowhere?lang=ko")));
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], answers.Select(one => one.Status).Distinct().Order());
+        Assert.All(answers, one => Assert.Contains(one.Status == HttpStatusCode.NotFound ? "찾을 수 없습니다" : "1분쯤 후에 다시", one.Page, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync("/points")).Status);
+    }
+
+    private async Task<(HttpStatusCode Status, string Page)> AskAsync(string path)
+    {
+        using var answer = await _host.Client.GetAsync(new Uri(path, UriKind.Relative));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     private static IEnumerable<(HttpMethod Method, string Path, object? Body)> Places(string secret) =>
     [
         (HttpMethod.Get, $"/{secret}", null), (HttpMethod.Get, $"/api/v1/sales?receipt={secret}", null), (HttpMethod.Get, $"/t/{secret}", null),

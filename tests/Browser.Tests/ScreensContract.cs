@@ -48,7 +48,7 @@ public abstract partial class ScreensContract(DatabaseFixture database, Browser 
         foreach (var language in new[] { "ja-JP", "en-US", "ko-KR", "zh-TW", "zh-CN" })
         {
             var visitor = await OpenPhoneAsync(host, language);
-            foreach (var page in new[] { "/", "/points", ticket, receipt, "/no-such-page" })
+            foreach (var page in new[] { "/", "/points", "/buy/akiyoshido", ticket, receipt, "/no-such-page" })
             {
                 await visitor.Page.GotoAsync(page);
                 await Accessibility.CheckAsync(visitor.Page, $"{page} {language}");

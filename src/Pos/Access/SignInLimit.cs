@@ -9,6 +9,7 @@ using Tourism.Kernel.Server.Http;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Access.Clients;
 using Tourism.Pos.Public;
+using Tourism.Pos.Sales.ByPhone.Ahead;
 
 namespace Tourism.Pos.Access;
 
@@ -19,15 +20,22 @@ internal static class SignInLimit
 
     /// <summary>Visitors: apart from the staff, because both come from one address where the city's Wi-Fi has a single one.</summary>
     public const string Members = "member-sign-in";
+
+    /// <summary>Visitors who buy on their own phones: a carrier puts many of them behind one address.</summary>
+    public const string Buyers = "buyers";
     private const int Tries = 60;
 
     /// <summary>Leaving for the provider guesses nothing here: many behind one address may do it in a minute.</summary>
     private const int Visitors = 600;
 
+    /// <summary>A purchase is three requests: a hundred a minute behind one address.</summary>
+    private const int Purchases = 300;
+
     public static void Configure(RateLimiterOptions limits)
     {
         limits.AddPolicy(Policy, context => PerMinute(Caller(context.Connection.RemoteIpAddress), Tries));
         limits.AddPolicy(Members, context => Member(context.User) is { } member ? PerMinute("member " + member, Tries) : PerMinute(Caller(context.Connection.RemoteIpAddress), Visitors));
+        limits.AddPolicy(Buyers, context => PerMinute(Caller(context.Connection.RemoteIpAddress), Purchases));
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.FindFirst(ClientScheme.PerMinute) is { } allowed
             ? PerMinute(context.User.Code(), int.Parse(allowed.Value, CultureInfo.InvariantCulture))
             : RateLimitPartition.GetNoLimiter(""));
@@ -49,10 +57,12 @@ internal static class SignInLimit
     private static async ValueTask RefuseAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "60";
-        if (!context.Request.Path.StartsWithSegments(MemberSession.Page))
-            await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);
-        else
+        if (context.Request.Path.StartsWithSegments(MemberSession.Page))
             await (await context.RequestServices.GetRequiredService<MemberPages>().ShowAsync(context, MemberPages.TooManyTries, StatusCodes.Status429TooManyRequests)).ExecuteAsync(context);
+        else if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Buyers)
+            await (await context.RequestServices.GetRequiredService<AheadPages>().BusyAsync(context)).ExecuteAsync(context);
+        else
+            await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);
     }
 
     private sealed record TooManyTries() : Failure(

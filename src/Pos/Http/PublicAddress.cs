@@ -1,4 +1,5 @@
 using Tourism.Kernel.Server.Hosting;
+using Tourism.Pos.Sales.ByPhone.Ahead;
 
 namespace Tourism.Pos.Http;
 
@@ -11,6 +12,9 @@ internal sealed class PublicAddress(PublicRoot root)
     public string Ticket(string code) => $"{Root}/t/{code}".ToUpperInvariant();
 
     public string Receipt(string token) => $"{Root}/r/{token}".ToUpperInvariant();
+
+    /// <summary>Where visitors buy a site's tickets ahead.</summary>
+    public string Buy(string site) => (Root + AheadOffer.AddressOf(site)).ToUpperInvariant();
 
     public string Card(string token) => $"{Root}/p/{token}".ToUpperInvariant();
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
+using Tourism.Pos.Sales.ByPhone.Ahead;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Payments.Pages;
@@ -10,7 +11,7 @@ namespace Tourism.Pos.Payments.Pages;
 /// <summary>The visitor's page of a payment, opened by a token that names nothing else.</summary>
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
-internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPages pages, IDbContextFactory<PosDbContext> contexts) : Controller
+internal sealed class PayController(FindPayment find, IPaidSale sale, AfterPaying after, PublicPages pages, IDbContextFactory<PosDbContext> contexts) : Controller
 {
     [HttpGet("/pay/{token:length(26)}")]
     public async Task<IResult> Show(string token, CancellationToken ct)
@@ -20,12 +21,16 @@ internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPage
             return PublicPages.Missing(HttpContext, frame);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var tender = await sale.FindAsync(db, payment.Sale, payment.Id, ct);
+        var paidFor = await after.FindAsync(payment.Sale, ct);
         return PublicPages.Show<PayPage>(HttpContext, frame with { Language = LanguageOf(payment, frame) }, new()
         {
             ["State"] = payment.State,
             ["Amount"] = payment.Amount,
             ["PageUrl"] = payment.View.PageUrl,
             ["ReceiptUrl"] = tender?.ReceiptUrl,
+            ["Ticket"] = paidFor.Ticket,
+            ["Again"] = paidFor.Again,
+            ["EndUrl"] = $"/pay/{payment.PageToken}/end?lang={LanguageOf(payment, frame)}",
         });
     }
 
