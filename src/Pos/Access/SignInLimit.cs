@@ -9,6 +9,7 @@ using Tourism.Kernel.Server.Http;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Access.Clients;
 using Tourism.Pos.Public;
+using Tourism.Pos.Sales.ByPhone.Stickers;
 
 namespace Tourism.Pos.Access;
 
@@ -21,6 +22,9 @@ internal static class SignInLimit
     public const string Members = "member-sign-in";
     private const int Tries = 60;
 
+    /// <summary>Visitors who pay by a shop's sticker.</summary>
+    public const string Stickers = "sticker";
+
     /// <summary>Leaving for the provider guesses nothing here: many behind one address may do it in a minute.</summary>
     private const int Visitors = 600;
 
@@ -28,6 +32,7 @@ internal static class SignInLimit
     {
         limits.AddPolicy(Policy, context => PerMinute(Caller(context.Connection.RemoteIpAddress), Tries));
         limits.AddPolicy(Members, context => Member(context.User) is { } member ? PerMinute("member " + member, Tries) : PerMinute(Caller(context.Connection.RemoteIpAddress), Visitors));
+        limits.AddPolicy(Stickers, context => PerMinute(Caller(context.Connection.RemoteIpAddress), Tries));
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.FindFirst(ClientScheme.PerMinute) is { } allowed
             ? PerMinute(context.User.Code(), int.Parse(allowed.Value, CultureInfo.InvariantCulture))
             : RateLimitPartition.GetNoLimiter(""));
@@ -49,7 +54,9 @@ internal static class SignInLimit
     private static async ValueTask RefuseAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "60";
-        if (!context.Request.Path.StartsWithSegments(MemberSession.Page))
+        if (context.Request.Path.StartsWithSegments("/s"))
+            await (await context.RequestServices.GetRequiredService<StickerPages>().TooManyAsync(context)).ExecuteAsync(context);
+        else if (!context.Request.Path.StartsWithSegments(MemberSession.Page))
             await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);
         else
             await (await context.RequestServices.GetRequiredService<MemberPages>().ShowAsync(context, MemberPages.TooManyTries, StatusCodes.Status429TooManyRequests)).ExecuteAsync(context);

@@ -12,5 +12,7 @@ internal sealed class PublicAddress(PublicRoot root)
 
     public string Receipt(string token) => $"{Root}/r/{token}".ToUpperInvariant();
 
+    public string Sticker(string token) => $"{Root}/s/{token}".ToUpperInvariant();
+
     public string Card(string token) => $"{Root}/p/{token}".ToUpperInvariant();
 }

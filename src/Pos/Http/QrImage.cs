@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using QRCoder;
 
@@ -15,6 +16,9 @@ internal static class QrImage
         using var code = new SvgQRCode(data);
         return code.GetGraphic(PixelsPerModule, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
+
+    /// <summary>The drawing as the address of a picture, for pages that hold it themselves.</summary>
+    public static string Address(string text) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg(text)));
 
     public static ContentResult Picture(string text) => new() { Content = Svg(text), ContentType = "image/svg+xml" };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
 using Tourism.Pos.Shared.Wire;
@@ -10,10 +11,13 @@ namespace Tourism.Pos.Payments.Pages;
 /// <summary>The visitor's page of a payment, opened by a token that names nothing else.</summary>
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
-internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPages pages, IDbContextFactory<PosDbContext> contexts) : Controller
+internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPages pages, IDbContextFactory<PosDbContext> contexts, TimeProvider clock) : Controller
 {
+    /// <param name="token">Of the payment.</param>
+    /// <param name="go">Whoever has just filled in a form of ours is sent on to the provider.</param>
+    /// <param name="ct">Ends with the request.</param>
     [HttpGet("/pay/{token:length(26)}")]
-    public async Task<IResult> Show(string token, CancellationToken ct)
+    public async Task<IResult> Show(string token, bool go, CancellationToken ct)
     {
         var frame = await pages.FrameAsync(HttpContext);
         if (await find.ByTokenAsync(token, ct) is not { } payment)
@@ -26,6 +30,9 @@ internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPage
             ["Amount"] = payment.Amount,
             ["PageUrl"] = payment.View.PageUrl,
             ["ReceiptUrl"] = tender?.ReceiptUrl,
+            ["Go"] = go,
+            ["Sticker"] = tender?.Sticker,
+            ["Now"] = clock.UtcMicros(),
         });
     }
 
