@@ -11,7 +11,7 @@ public abstract class StickerContract(DatabaseFixture database, Browser browser)
     [DatabaseFact]
     public async Task AtTheShop_PaidByTheSticker_SoundsShowsTheSameNumberAndIsTaxedAsSold()
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(ShelfCity.WithARegisteredShop);
         var shop = await OpenDeskAsync(host);
         var address = await PutUpAsync(shop, host);
         await shop["start"].ClickAsync();

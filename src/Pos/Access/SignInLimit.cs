@@ -54,7 +54,7 @@ internal static class SignInLimit
     private static async ValueTask RefuseAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "60";
-        if (context.Request.Path.StartsWithSegments("/s"))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Stickers)
             await (await context.RequestServices.GetRequiredService<StickerPages>().TooManyAsync(context)).ExecuteAsync(context);
         else if (!context.Request.Path.StartsWithSegments(MemberSession.Page))
             await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);

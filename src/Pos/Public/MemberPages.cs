@@ -33,12 +33,8 @@ internal sealed class MemberPages(PublicPages pages, IMemberLogins logins, IPoin
         return PublicPages.Show<MemberPage>(context, frame, new() { ["View"] = view }, status);
     }
 
-    /// <summary>The page again, so that reloading it sends nothing twice.</summary>
-    public static IResult GoBack(HttpContext context, string said)
-    {
-        context.Response.Headers.Location = $"{MemberSession.Page}?lang={Languages.OfVisitor(context)}&{MemberSession.Said}={said}";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
+    public static IResult GoBack(HttpContext context, string said) =>
+        PublicPages.GoTo(context, $"{MemberSession.Page}?lang={Languages.OfVisitor(context)}&{MemberSession.Said}={said}");
 
     public async Task<IResult> MissingAsync(HttpContext context) => PublicPages.Missing(context, await pages.FrameAsync(context));
 

@@ -27,6 +27,14 @@ internal sealed class PublicPages(CatalogueStore catalogue, IOptions<TourismOpti
         return new RazorComponentResult<TPage>(parameters) { StatusCode = status };
     }
 
+    /// <summary>Another page, so that reloading it sends nothing twice.</summary>
+    public static IResult GoTo(HttpContext context, string address)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Location = address;
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
     public static IResult Missing(HttpContext context, PublicFrame frame) =>
         Show<NotFoundPage>(context, frame, [], StatusCodes.Status404NotFound);
 }

@@ -13,11 +13,8 @@ namespace Tourism.Pos.Payments.Pages;
 [ApiExplorerSettings(IgnoreApi = true)]
 internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPages pages, IDbContextFactory<PosDbContext> contexts, TimeProvider clock) : Controller
 {
-    /// <param name="token">Of the payment.</param>
-    /// <param name="go">Whoever has just filled in a form of ours is sent on to the provider.</param>
-    /// <param name="ct">Ends with the request.</param>
     [HttpGet("/pay/{token:length(26)}")]
-    public async Task<IResult> Show(string token, bool go, CancellationToken ct)
+    public async Task<IResult> Show(string token, CancellationToken ct)
     {
         var frame = await pages.FrameAsync(HttpContext);
         if (await find.ByTokenAsync(token, ct) is not { } payment)
@@ -30,7 +27,6 @@ internal sealed class PayController(FindPayment find, IPaidSale sale, PublicPage
             ["Amount"] = payment.Amount,
             ["PageUrl"] = payment.View.PageUrl,
             ["ReceiptUrl"] = tender?.ReceiptUrl,
-            ["Go"] = go,
             ["Sticker"] = tender?.Sticker,
             ["Now"] = clock.UtcMicros(),
         });

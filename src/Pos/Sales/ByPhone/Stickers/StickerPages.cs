@@ -1,6 +1,5 @@
 using Tourism.Kernel;
 using Tourism.Pos.Http;
-using Tourism.Pos.Payments;
 using Tourism.Pos.Public;
 
 namespace Tourism.Pos.Sales.ByPhone.Stickers;
@@ -8,18 +7,22 @@ namespace Tourism.Pos.Sales.ByPhone.Stickers;
 /// <summary>Shows visitors the page of a sticker, whatever has happened: a refusal is a sentence on it.</summary>
 internal sealed class StickerPages(PublicPages pages, PublicAddress address, TimeProvider clock)
 {
-    public async Task<string> LanguageAsync(HttpContext context) => (await pages.FrameAsync(context)).Language;
+    /// <summary>The form is spent: the same page under another name.</summary>
+    public const string Again = "again";
 
     /// <summary>Asks for the amount; with what was typed and why it cannot be paid, if something was.</summary>
-    public async Task<IResult> AskAsync(HttpContext context, StickerShop shop, string? typed = null, string? wrong = null) =>
-        PublicPages.Show<StickerPage>(context, await pages.FrameAsync(context), new()
+    public async Task<IResult> AskAsync(HttpContext context, StickerShop shop, string? typed = null, string? wrong = null)
+    {
+        SecurityHeaders.LetFormsLeadToPayment(context);
+        return PublicPages.Show<StickerPage>(context, await pages.FrameAsync(context), new()
         {
             ["Shop"] = shop.Name,
             ["Token"] = shop.Token,
             ["Form"] = Guid.CreateVersion7(clock.GetUtcNow()),
             ["Typed"] = typed is { Length: <= TypedAmount.Longest } ? typed : null,
             ["Wrong"] = wrong,
-        }, wrong is null ? StatusCodes.Status200OK : wrong == "again" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        }, wrong is null ? StatusCodes.Status200OK : wrong == Again ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+    }
 
     public Task<IResult> GoneAsync(HttpContext context) => SayAsync(context, "gone", StatusCodes.Status404NotFound);
 
@@ -27,17 +30,6 @@ internal sealed class StickerPages(PublicPages pages, PublicAddress address, Tim
 
     public async Task<IResult> SheetAsync(HttpContext context, StickerShop shop) =>
         PublicPages.Show<StickerSheet>(context, await pages.FrameAsync(context), new() { ["Shop"] = shop.Name, ["Url"] = address.Sticker(shop.Token) });
-
-    /// <summary>
-    /// To the payment's own page, which sends on to the provider: browsers do not let a form lead to another site by a redirect where the content security
-    /// policy keeps forms at home.
-    /// </summary>
-    public static IResult GoOn(HttpContext context, Payment payment)
-    {
-        context.Response.Headers.Location = $"/pay/{payment.PageToken}?go=true";
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 
     private async Task<IResult> SayAsync(HttpContext context, string said, int status) =>
         PublicPages.Show<StickerSaysPage>(context, await pages.FrameAsync(context), new() { ["Said"] = said }, status);

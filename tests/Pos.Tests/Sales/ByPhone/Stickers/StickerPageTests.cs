@@ -39,15 +39,13 @@ public sealed class StickerPageTests
         var form = StickerHost.FormOf((await shop.OpenAsync($"/s/{token}?lang=zh-Hant")).Page);
 
         using var sent = await shop.SendAsync(token, form, "１，０８０円");
-        var address = sent.Headers.Location!.ToString();
-        var leaving = (await shop.OpenAsync(address)).Page;
-        var provider = (await shop.Get<FindPayment>().RowAsync(form, Ct)).View.PageUrl;
+        var payment = await shop.Get<FindPayment>().RowAsync(form, Ct);
         await shop.Counter.Host.VisitorPaysAsync();
         await shop.Get<AdvancePayment>().RunAsync(form, null, Ct);
-        var paid = (await shop.OpenAsync(address.Split('?')[0])).Page;
+        var paid = (await shop.OpenAsync($"/pay/{payment.PageToken}")).Page;
 
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
-        Assert.Contains($"content=\"0;url={provider}\"", leaving, StringComparison.Ordinal);
+        Assert.Equal(payment.View.PageUrl, sent.Headers.Location!.ToString());
         var arrived = Assert.Single((await shop.ArrivalsAsync()).Sales);
         Assert.Equal((form, new Yen(1_080), 10), (arrived.Sale, arrived.Amount, arrived.TaxPercent));
         Assert.Contains($"data-testid=\"number\">{arrived.Number}<", paid, StringComparison.Ordinal);
@@ -64,7 +62,8 @@ public sealed class StickerPageTests
 
         var answers = await Task.WhenAll(shop.SendAsync(token, form, "1080"), shop.SendAsync(token, form, "1,080"));
 
-        Assert.Single(answers.Select(answer => answer.Headers.Location).Distinct());
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        Assert.Single(await shop.Counter.Host.SessionsAsync());
         var sale = await shop.Counter.ViewAsync(form);
         Assert.Equal(("momiji-phone-1-000001", Language.ZhHant, new TaxView(10, new Yen(1_080), new Yen(98))), (sale.ReceiptNumber, sale.Language, Assert.Single(sale.Taxes)));
         Assert.Equal(1, await shop.Counter.ReadAsync(db => db.Set<Sale>().CountAsync(Ct)));
@@ -103,6 +102,19 @@ public sealed class StickerPageTests
         Assert.Contains(StickerTexts.All.Get(Language.Ko, why), WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Contains($"value=\"{WebUtility.HtmlEncode(typed)}\"", page, StringComparison.Ordinal);
         Assert.Equal(0, await shop.Counter.ReadAsync(db => db.Set<Sale>().CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Pay_FormThatCannotBeRead_AsksForTheAmount()
+    {
+        await using var shop = await StickerHost.StartAsync();
+        using var broken = new StringContent("amount");
+        broken.Headers.ContentType = new("multipart/form-data");
+
+        using var answer = await shop.Counter.Host.Http.PostAsync($"/s/{await shop.MakeAsync()}?lang=en", broken, Ct);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(StickerTexts.All.Get(Language.En, "wrong"), WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct)), StringComparison.Ordinal);
     }
 
     [Fact]
