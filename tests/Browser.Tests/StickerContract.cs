@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Playwright;
 using Tourism.Testing.Databases;
 using Tourism.Testing.Hosts;
@@ -24,6 +25,7 @@ public abstract class StickerContract(DatabaseFixture database, Browser browser)
         await ChangeTaxAsync(shop, visitor, number);
         await CatchUpAsync(shop, visitor, address);
         await ReplaceAsync(shop, visitor, address);
+        await TooManyAsync(host);
         Assert.Empty(shop.Errors);
     }
 
@@ -31,7 +33,9 @@ public abstract class StickerContract(DatabaseFixture database, Browser browser)
     private async Task<string> PutUpAsync(Window shop, HostProcess host)
     {
         await shop.SignInAsync("momiji");
+        var line = shop.Page.WaitForResponseAsync(answer => answer.Url.Contains("/arrivals/live?after=", StringComparison.Ordinal));
         await shop["open-arrivals"].ClickAsync();
+        Assert.StartsWith("text/event-stream", (await line).Headers["content-type"], StringComparison.Ordinal);
         await Expect(shop["no-arrivals"]).ToBeVisibleAsync();
         await shop["make-sticker"].ClickAsync();
         var path = await shop["print-sticker"].GetAttributeAsync("href");
@@ -96,6 +100,19 @@ public abstract class StickerContract(DatabaseFixture database, Browser browser)
         var gone = await visitor.Page.GotoAsync(address);
         Assert.Equal(404, gone!.Status);
         await Accessibility.CheckAsync(visitor.Page, "sticker-gone");
+    }
+
+    /// <summary>All at once, and more than two minutes allow: however slow the machine is, some are too many, and read so.</summary>
+    private static async Task TooManyAsync(HostProcess host)
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 650).Select(async _ =>
+        {
+            using var form = new FormUrlEncodedContent([new("amount", "1080")]);
+            using var answer = await host.Client.PostAsync(new Uri($"/s/{new string('0', 26)}?lang=ko", UriKind.Relative), form);
+            return (answer.StatusCode, Page: await answer.Content.ReadAsStringAsync());
+        }));
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], answers.Select(one => one.StatusCode).Distinct().Order());
+        Assert.All(answers, one => Assert.Contains(one.StatusCode == HttpStatusCode.NotFound ? "더 이상 사용되지 않습니다" : "시도 횟수가 너무 많습니다", one.Page, StringComparison.Ordinal));
     }
 }
 

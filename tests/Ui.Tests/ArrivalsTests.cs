@@ -93,7 +93,6 @@ public sealed class ArrivalsTests : StaffScreen
         var screen = Open();
 
         Tap(screen, "tax-417-reduced");
-
         Await(screen, "problem");
         Assert.Equal("true", Find(screen, "tax-417-standard").GetAttribute("aria-pressed"));
     }
@@ -103,7 +102,6 @@ public sealed class ArrivalsTests : StaffScreen
     {
         Answer([First with { MayChangeTax = false, Refunded = new Yen(1_080) }], []);
         var screen = Open();
-
         Await(screen, "arrival-417");
         Assert.True(screen.Find("[data-testid=arrival-417] fieldset").HasAttribute("disabled"));
         Assert.Equal("0円", Find(screen, "arrivals-total").TextContent);
@@ -138,7 +136,6 @@ public sealed class ArrivalsTests : StaffScreen
 
         Server.Down = false;
         Answer([First], []);
-
         Await(screen, "arrival-417");
     }
 

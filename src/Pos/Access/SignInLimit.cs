@@ -22,8 +22,10 @@ internal static class SignInLimit
     public const string Members = "member-sign-in";
     private const int Tries = 60;
 
-    /// <summary>Visitors who pay by a shop's sticker.</summary>
+    /// <summary>Visitors who pay by a shop's sticker: a carrier puts many of them behind one address.</summary>
     public const string Stickers = "sticker";
+
+    private const int ByStickers = 300;
 
     /// <summary>Leaving for the provider guesses nothing here: many behind one address may do it in a minute.</summary>
     private const int Visitors = 600;
@@ -32,7 +34,7 @@ internal static class SignInLimit
     {
         limits.AddPolicy(Policy, context => PerMinute(Caller(context.Connection.RemoteIpAddress), Tries));
         limits.AddPolicy(Members, context => Member(context.User) is { } member ? PerMinute("member " + member, Tries) : PerMinute(Caller(context.Connection.RemoteIpAddress), Visitors));
-        limits.AddPolicy(Stickers, context => PerMinute(Caller(context.Connection.RemoteIpAddress), Tries));
+        limits.AddPolicy(Stickers, context => PerMinute(Caller(context.Connection.RemoteIpAddress), ByStickers));
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.FindFirst(ClientScheme.PerMinute) is { } allowed
             ? PerMinute(context.User.Code(), int.Parse(allowed.Value, CultureInfo.InvariantCulture))
             : RateLimitPartition.GetNoLimiter(""));

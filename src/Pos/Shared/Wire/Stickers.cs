@@ -21,7 +21,7 @@ public sealed record StickerView(Guid Id, string Url, string SheetUrl, DateTime 
 /// <param name="Site">Site code.</param>
 /// <param name="Day">Business date (Asia/Tokyo) of the sales.</param>
 /// <param name="Sales">Paid on that day, newest first.</param>
-/// <param name="Total">Their sum.</param>
+/// <param name="Total">Their sum, less what was given back.</param>
 /// <param name="TaxClasses">What a sale can be changed to: one class for each rate of the day, highest first.</param>
 /// <param name="After">Where to listen on from.</param>
 /// <param name="Missed">Paid after the moment that was asked about, oldest first; from the last seven days, at most a hundred.</param>

@@ -21,7 +21,7 @@ internal sealed class FindSticker(IDbContextFactory<PosDbContext> contexts, Cata
             return new UnknownSite(site);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var sticker = await db.Set<Sticker>().AsNoTracking().Where(row => row.Site == site && row.RevokedAt == null).OrderByDescending(row => row.Edition).FirstOrDefaultAsync(ct);
-        return new StickerStandView(site, sticker?.View(address), StickerGoods.Of(snapshot.On(shop, BusinessDate.Of(clock.UtcMicros()))) is not null);
+        return new StickerStandView(site, sticker?.View(address), Goods(snapshot, shop) is not null);
     }
 
     /// <summary><c>null</c> for a token that was never given or is good no more, and for a shop that sells nothing by amount any more.</summary>
@@ -31,8 +31,10 @@ internal sealed class FindSticker(IDbContextFactory<PosDbContext> contexts, Cata
         await using var db = await contexts.CreateDbContextAsync(ct);
         var site = await db.Set<Sticker>().Where(row => row.Token == wanted && row.RevokedAt == null).Select(row => row.Site).SingleOrDefaultAsync(ct);
         var snapshot = await catalogue.GetAsync(ct);
-        return site is not null && snapshot.Site(site) is { } shop && StickerGoods.Of(snapshot.On(shop, BusinessDate.Of(clock.UtcMicros()))) is { } goods
+        return site is not null && snapshot.Site(site) is { } shop && Goods(snapshot, shop) is { } goods
             ? new StickerShop(wanted, site, shop.Name, goods)
             : null;
     }
+
+    private ProductView? Goods(Snapshot snapshot, Site shop) => StickerGoods.Of(snapshot.On(shop, BusinessDate.Of(clock.UtcMicros())));
 }

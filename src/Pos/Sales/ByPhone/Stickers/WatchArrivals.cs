@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Tourism.Kernel;
+using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales.ByPhone.Stickers;
@@ -12,21 +13,13 @@ namespace Tourism.Pos.Sales.ByPhone.Stickers;
 /// </summary>
 internal sealed class WatchArrivals(FindArrivals find, IHostApplicationLifetime host, TimeProvider clock)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>Proxies cut lines on which nothing is said.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
-
-    /// <summary>The screen asks again then: whoever closed the app without saying so is not watched for ever.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-
     public async IAsyncEnumerable<SseItem<ArrivalNews>> RunAsync(string site, long after, [EnumeratorCancellation] CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
         var (began, said, told) = (clock.GetTimestamp(), clock.GetTimestamp(), new Dictionary<Guid, ArrivalView>());
         var last = after = Math.Min(after, FindArrivals.Cursor(clock.UtcMicros()));
         yield return Item(new ArrivalNews(last));
-        while (!end.IsCancellationRequested && clock.GetElapsedTime(began) < Longest)
+        while (!end.IsCancellationRequested && clock.GetElapsedTime(began) < LiveLine.Longest)
         {
             // From where it began, so that what a slower host commits late, or somebody changes, is told as well.
             foreach (var arrival in await find.AfterAsync(site, after, ct))
@@ -37,13 +30,13 @@ internal sealed class WatchArrivals(FindArrivals find, IHostApplicationLifetime 
                 yield return Item(new ArrivalNews(last, arrival));
             }
 
-            if (clock.GetElapsedTime(said) >= Silence)
+            if (clock.GetElapsedTime(said) >= LiveLine.Silence)
             {
                 yield return Item(new ArrivalNews(last));
                 said = clock.GetTimestamp();
             }
 
-            await Task.Delay(Look, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(LiveLine.Look, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
