@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Tourism.Testing.Databases;
 using Tourism.Testing.Hosts;
@@ -42,6 +44,8 @@ public abstract class StickerContract(DatabaseFixture database, Browser browser)
         var sheet = await OpenDeskAsync(host);
         await sheet.Page.GotoAsync(path!);
         await sheet.PictureAsync("sticker-sheet");
+        var paper = Encoding.Latin1.GetString(await sheet.Page.PdfAsync(new() { PreferCSSPageSize = true }));
+        Assert.Single(Regex.Matches(paper, "/Type /Page\\b(?!s)"));
         var address = await sheet.ReadCodeAsync("sheet-qr");
         Assert.EndsWith($"/S/{path!.Split('/')[2]}", address, StringComparison.Ordinal);
         return address;
