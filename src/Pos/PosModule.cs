@@ -30,6 +30,7 @@ using Tourism.Pos.Reviews;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Sales.ByPhone;
 using Tourism.Pos.Sales.ByPhone.Ahead;
+using Tourism.Pos.Sales.ByPhone.Stickers;
 using Tourism.Pos.Sandbox;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Shops;
@@ -78,7 +79,8 @@ public static class PosModule
 
     private static IServiceCollection AddSales(this IServiceCollection services) => services
         .AddSingleton<RecordSale>().AddSingleton<CheckSale>().AddGroupWriter<PosDbContext, ReadySale, Recorded?, WriteSales>().AddSingleton<SaleViews>().AddSingleton<FindSale>().AddSingleton<SaleSettlement>().AddSingleton<IHoldOwner, HoldOwner>()
-        .AddSingleton<PhoneSeries>().AddSingleton<SellByPhone>().AddSingleton<FindOffer>().AddSingleton<AheadPages>().AddSingleton<AfterPaying>().AddSingleton<IJob, CancelAbandoned>();
+        .AddSingleton<PhoneSeries>().AddSingleton<SellByPhone>().AddSingleton<FindOffer>().AddSingleton<AheadPages>().AddSingleton<AfterPaying>().AddSingleton<IJob, CancelAbandoned>()
+        .AddSingleton<StickerPages>().AddSingleton<FindSticker>().AddSingleton<KeepSticker>().AddSingleton<FindArrivals>().AddSingleton<WatchArrivals>().AddSingleton<ChangeTax>();
 
     private static IServiceCollection AddTills(this IServiceCollection services) => services
         .AddSingleton<OpenEpoch>().AddSingleton<RevokeKey>().AddSingleton<SeriesStore>().AddSingleton<JournalAudit>().AddSingleton<ReadJournal>().AddSingleton<LastSales>()

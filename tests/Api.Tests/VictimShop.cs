@@ -44,6 +44,7 @@ internal sealed class VictimShop
         ["GET /api/v1/sales/{sale:guid}/receipt"] = ($"/api/v1/sales/{_sale}/receipt", null),
         ["GET /api/v1/sales/{sale:guid}/refundable"] = ($"/api/v1/sales/{_sale}/refundable", null),
         ["PUT /api/v1/sales/{sale:guid}/refunds/{id:guid}"] = ($"/api/v1/sales/{_sale}/refunds/{Guid.CreateVersion7()}", new RefundRequest("akiyoshido-1", _series, 9, Now, "x", [], new Yen(2600))),
+        ["PUT /api/v1/sales/{sale:guid}/tax/{id:guid}"] = ($"/api/v1/sales/{_sale}/tax/{Guid.CreateVersion7()}", new TaxChangeRequest("reduced")),
         ["GET /api/v1/sites/{site}/closures"] = ("/api/v1/sites/akiyoshido/closures", null),
         ["PUT /api/v1/sites/{site}/closures/{id:guid}"] = ($"/api/v1/sites/akiyoshido/closures/{Guid.CreateVersion7()}", new ClosureRequest(ClosureReason.Flood, Later)),
         ["PUT /api/v1/sites/{site}/closures/{id:guid}/reopening"] = ($"/api/v1/sites/akiyoshido/closures/{_closure}/reopening", new { }),

@@ -9,7 +9,6 @@ using Tourism.Kernel.Server.Http;
 using Tourism.Points.Contracts;
 using Tourism.Pos.Access.Clients;
 using Tourism.Pos.Public;
-using Tourism.Pos.Sales.ByPhone.Ahead;
 
 namespace Tourism.Pos.Access;
 
@@ -60,7 +59,7 @@ internal static class SignInLimit
         if (context.Request.Path.StartsWithSegments(MemberSession.Page))
             await (await context.RequestServices.GetRequiredService<MemberPages>().ShowAsync(context, MemberPages.TooManyTries, StatusCodes.Status429TooManyRequests)).ExecuteAsync(context);
         else if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Buyers)
-            await (await context.RequestServices.GetRequiredService<AheadPages>().BusyAsync(context)).ExecuteAsync(context);
+            await (await context.RequestServices.GetRequiredService<PublicPages>().BusyAsync(context)).ExecuteAsync(context);
         else
             await Problems.WriteAsync(new TooManyTries(), StatusCodes.Status429TooManyRequests, context);
     }

@@ -16,5 +16,7 @@ internal sealed class PublicAddress(PublicRoot root)
     /// <summary>Where visitors buy a site's tickets ahead.</summary>
     public string Buy(string site) => (Root + AheadOffer.AddressOf(site)).ToUpperInvariant();
 
+    public string Sticker(string token) => $"{Root}/s/{token}".ToUpperInvariant();
+
     public string Card(string token) => $"{Root}/p/{token}".ToUpperInvariant();
 }

@@ -27,9 +27,17 @@ internal sealed record PayableTender(Yen Amount, bool Waits, LocalText Merchant,
     /// <summary>Who asks for the money.</summary>
     public PaymentMethod Method { get; init; }
 
+    /// <summary>What shop and visitor both see of a payment by a sticker; <c>null</c> for any other.</summary>
+    public PaidBySticker? Sticker { get; init; }
+
     /// <summary>Account at the provider that the money is for; <c>null</c> when the city takes it, or pays it out itself.</summary>
     public string? Account { get; init; }
 
     /// <summary>Site code.</summary>
     public string Site { get; init; } = "";
 }
+
+/// <summary>What shop and visitor both see of a payment by a sticker.</summary>
+/// <param name="Shop">The shop's name.</param>
+/// <param name="Number">Three digits.</param>
+public sealed record PaidBySticker(LocalText Shop, string Number);

@@ -3,6 +3,7 @@ using Tourism.Pos.Catalogue;
 using Tourism.Pos.Http;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Sales;
+using Tourism.Pos.Sales.ByPhone.Stickers;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Shops;
 
@@ -24,6 +25,7 @@ internal sealed class PaidSale(SaleSettlement settlement, CatalogueStore catalog
             wanted.Amount, found.State == SaleState.AwaitingPayment && !wanted.IsPaid, merchant, found.ReceiptNumber, address.Receipt(found.ReceiptToken))
         {
             Site = found.Site,
+            Sticker = await FindArrivals.NumberAsync(db, found, ct) is { } number ? new PaidBySticker(snapshot.Site(found.Site)!.Name, number) : null,
             Account = await AccountAsync(db, found.Site, ct),
             Method = wanted.Kind == TenderKind.Card ? PaymentMethod.Reader : PaymentMethod.Page,
         };

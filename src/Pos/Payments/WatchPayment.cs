@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tourism.Pos.Http;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Payments;
@@ -9,21 +10,13 @@ namespace Tourism.Pos.Payments;
 /// </summary>
 internal sealed class WatchPayment(FindPayment find, IHostApplicationLifetime host, TimeProvider clock)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>Proxies cut lines on which nothing is said.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
-
-    /// <summary>The till asks again then: whoever closed the app without saying so is not watched for ever.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-
     public async IAsyncEnumerable<PaymentView> RunAsync(Guid id, [EnumeratorCancellation] CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
         var (began, said, last) = (clock.GetTimestamp(), clock.GetTimestamp(), (PaymentView?)null);
-        while (!end.IsCancellationRequested && clock.GetElapsedTime(began) < Longest && await find.HandleAsync(id, ct) is { Ok: true, Value: var now })
+        while (!end.IsCancellationRequested && clock.GetElapsedTime(began) < LiveLine.Longest && await find.HandleAsync(id, ct) is { Ok: true, Value: var now })
         {
-            if (now != last || clock.GetElapsedTime(said) >= Silence)
+            if (now != last || clock.GetElapsedTime(said) >= LiveLine.Silence)
             {
                 yield return now;
                 (last, said) = (now, clock.GetTimestamp());
@@ -31,7 +24,7 @@ internal sealed class WatchPayment(FindPayment find, IHostApplicationLifetime ho
 
             if (!now.IsOpen)
                 yield break;
-            await Task.Delay(Look, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(LiveLine.Look, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

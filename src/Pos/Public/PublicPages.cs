@@ -35,6 +35,9 @@ internal sealed class PublicPages(CatalogueStore catalogue, IOptions<TourismOpti
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
+    /// <summary>Too many of one address at a time.</summary>
+    public async Task<IResult> BusyAsync(HttpContext context) => Show<BusyPage>(context, await FrameAsync(context), [], StatusCodes.Status429TooManyRequests);
+
     public static IResult Missing(HttpContext context, PublicFrame frame) =>
         Show<NotFoundPage>(context, frame, [], StatusCodes.Status404NotFound);
 }

@@ -11,8 +11,8 @@ internal static class PaidShares
     public static IReadOnlyDictionary<int, Yen> Of(Sale sale)
     {
         var shares = new Dictionary<int, Yen>();
-        foreach (var tax in sale.Taxes)
-            Spread(tax.Total.Amount, [.. Lines(sale).Where(line => line.TaxPercent == tax.Percent)], shares);
+        foreach (var tax in sale.CountedTaxes())
+            Spread(tax.Total.Amount, [.. Lines(sale).Where(line => sale.CountedPercent(line) == tax.Percent)], shares);
         return shares;
     }
 

@@ -26,7 +26,7 @@ internal sealed record RefundBooks(Sale Sale, IReadOnlyList<Refund> Refunds, Tic
         PosDbContext db, Snapshot catalogue, IReadOnlyList<Guid> ids, QueryTrackingBehavior tracking, CancellationToken ct)
     {
         var sales = await db.Set<Sale>().AsTracking(tracking).Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.Tenders)
-            .AsSplitQuery().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Seq).ToListAsync(ct);
+            .Include(row => row.TaxChanges).AsSplitQuery().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Seq).ToListAsync(ct);
         var refunds = await db.Set<Refund>().AsTracking(tracking).Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.Tenders)
             .AsSplitQuery().Where(row => ids.Contains(row.Sale)).OrderBy(row => row.Seq).ToListAsync(ct);
         var tickets = await db.Set<Ticket>().AsTracking(tracking).Include(row => row.Elsewhere).Where(row => row.Sale != null && ids.Contains(row.Sale.Value)).OrderBy(row => row.Seq).ToListAsync(ct);

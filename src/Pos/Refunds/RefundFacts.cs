@@ -10,7 +10,7 @@ internal static class RefundFacts
         var sold = books.Sale.Lines.ToDictionary(line => line.No);
         return new RefundFact(
             refund.Id, books.Sale.Id, books.Site.Code, books.Site.Name, refund.OccurredAt, refund.Total,
-            [.. plan.Lines.Select(line => new SaleFactLine(sold[line.Line].Product, line.Quantity, line.Amount, sold[line.Line].TaxPercent))],
+            [.. plan.Lines.Select(line => new SaleFactLine(sold[line.Line].Product, line.Quantity, line.Amount, books.Sale.CountedPercent(sold[line.Line])))],
             [.. plan.Tenders.Select(part => new SaleFactTender(part.CountsAs, part.Amount))],
             plan.People.Values.Sum());
     }

@@ -28,8 +28,8 @@ internal sealed class SaleLeft(Sale sale, IReadOnlyList<Refund> refunds, Roundin
     /// <summary>Per rate: tax before less tax after, so that all refunds together take off the tax that was charged.</summary>
     public List<RefundTax> Taxes(IEnumerable<RefundLine> lines) =>
     [
-        .. lines.GroupBy(line => Sold(line.Line).TaxPercent).OrderByDescending(rate => rate.Key)
-            .Select(rate => Tax(sale.Taxes.Single(tax => tax.Percent == rate.Key), rate.Select(line => line.Amount).Sum())),
+        .. lines.GroupBy(line => sale.CountedPercent(Sold(line.Line))).OrderByDescending(rate => rate.Key)
+            .Select(rate => Tax(sale.CountedTaxes().Single(tax => tax.Percent == rate.Key), rate.Select(line => line.Amount).Sum())),
     ];
 
     /// <summary>

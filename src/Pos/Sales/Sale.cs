@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tourism.Kernel;
 using Tourism.Kernel.Server.Persistence;
+using Tourism.Pos.Sales.ByPhone.Stickers;
 using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
 
@@ -79,12 +80,25 @@ internal sealed class Sale : IVersioned
 
     public List<Tender> Tenders { get; init; } = [];
 
+    /// <summary>Tax classes a shop gave it afterwards, when a visitor had typed the amount; the last one counts.</summary>
+    public List<TaxChange> TaxChanges { get; init; } = [];
+
     public string ReceiptNumber => new ReceiptNumber(Till, Epoch, Number).ToString();
 
     /// <summary>Points that stand behind the sale.</summary>
     public IEnumerable<Guid> Holds => Tenders.Where(tender => !tender.Uncovered).Select(tender => tender.Hold).OfType<Guid>();
 
     public bool IsPaid => Tenders.All(tender => tender.IsPaid);
+
+    /// <summary>The rate of a line that counts.</summary>
+    public int CountedPercent(SaleLine line) => LastChange()?.Percent ?? line.TaxPercent;
+
+    /// <summary>The taxes that count. What was paid never changes.</summary>
+    public IReadOnlyList<SaleTax> CountedTaxes() => LastChange() is { } last
+        ? [new SaleTax { No = 1, Percent = last.Percent, Total = Total, Tax = last.Tax, Discount = Yen.Zero }]
+        : Taxes;
+
+    private TaxChange? LastChange() => TaxChanges.MaxBy(change => change.Seq);
 
     public void Complete(DateTime now) => End(SaleState.Completed, now);
 
@@ -121,6 +135,7 @@ internal sealed class Sale : IVersioned
             sale.ComplexProperty(row => row.Terms);
             sale.HasMany(row => row.Lines).WithOne().HasForeignKey("SaleSeq").IsRequired();
             sale.HasMany(row => row.Taxes).WithOne().HasForeignKey("SaleSeq").IsRequired();
+            sale.HasMany(row => row.TaxChanges).WithOne().HasForeignKey("SaleSeq").IsRequired();
             sale.HasMany(row => row.Tenders).WithOne().HasForeignKey("SaleSeq").IsRequired();
         }
     }

@@ -40,14 +40,14 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
     }
 
     public static IQueryable<Sale> Whole(PosDbContext db) => db.Set<Sale>().AsNoTracking()
-        .Include(sale => sale.Lines).Include(sale => sale.Taxes).Include(sale => sale.Tenders).AsSplitQuery();
+        .Include(sale => sale.Lines).Include(sale => sale.Taxes).Include(sale => sale.Tenders).Include(sale => sale.TaxChanges).AsSplitQuery();
 
     /// <summary>What the till is told of a sale.</summary>
     public SaleView Of(Sale sale, Ticket? ticket, IReadOnlyList<RefundView> refunds, IEnumerable<Review> reviews) => new(
         sale.Id, sale.State, sale.Site, sale.Till, sale.ReceiptNumber, sale.OccurredAt,
-        [.. sale.Lines.OrderBy(line => line.No).Select(View)],
+        [.. sale.Lines.OrderBy(line => line.No).Select(line => View(line, sale.CountedPercent(line)))],
         sale.Total,
-        [.. sale.Taxes.OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax) { Discount = tax.Discount })],
+        [.. sale.CountedTaxes().OrderByDescending(tax => tax.Percent).Select(tax => new TaxView(tax.Percent, tax.Total, tax.Tax) { Discount = tax.Discount })],
         [.. sale.Tenders.OrderBy(tender => tender.No).Select(View)],
         sale.Tenders.Select(tender => View(tender).GivenBack()).Sum(),
         sale.ServerTotal, address.Receipt(sale.ReceiptToken), ticket?.View(address),
@@ -60,8 +60,8 @@ internal sealed class SaleViews(IDbContextFactory<PosDbContext> contexts, Public
 
     private static TenderView View(Tender tender) => new(tender.Id, tender.Kind, tender.Amount, tender.Received) { External = tender.Terms(), Slip = tender.Slip };
 
-    private static LineView View(SaleLine line) => new(
-        line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent, line.Reduction, line.Why, line.GrossGrams - line.TareGrams);
+    private static LineView View(SaleLine line, int percent) => new(
+        line.Product, line.Name, line.Quantity, line.UnitPrice, line.Amount, percent, line.Reduction, line.Why, line.GrossGrams - line.TareGrams);
 
     private async Task<SaleView> ViewAsync(PosDbContext db, Sale sale, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Tourism.Pos.Till.Arrivals;
 using Tourism.Pos.Till.Books;
 using Tourism.Pos.Till.Gate;
 using Tourism.Pos.Till.Home;
@@ -20,6 +21,7 @@ internal static class TillServices
         .AddSingleton<Prices>()
         .AddSingleton<CardReaders>()
         .AddTransient<PaymentWatch>()
+        .AddTransient<ArrivalWatch>()
         .AddTransient<SaleFlow>()
         .AddSingleton<RecentSales>()
         .AddTransient<RefundFlow>()

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Tourism.Testing.Hosts;
 
-/// <summary>Mine City whose souvenir shop also has goods on a shelf: other data files, the same code.</summary>
+/// <summary>Mine City whose souvenir shop is another one than in the demo: other data files, the same code.</summary>
 public static class ShelfCity
 {
     private const string Goods = """
@@ -15,7 +15,18 @@ public static class ShelfCity
         """;
 
     /// <summary>Starts with that city.</summary>
-    public static HostSettings WithGoodsOnAShelf(this HostSettings settings)
+    public static HostSettings WithGoodsOnAShelf(this HostSettings settings) => settings.WithCity(city =>
+    {
+        var products = city["sites"]!.AsArray().Single(site => (string?)site!["code"] == "momiji")!["products"]!.AsArray();
+        foreach (var product in JsonNode.Parse(Goods)!.AsArray())
+            products.Add(product!.DeepClone());
+    });
+
+    /// <summary>Starts with Mine City whose souvenir shop is registered for invoices, so that its receipts say rates and tax.</summary>
+    public static HostSettings WithARegisteredShop(this HostSettings settings) =>
+        settings.WithCity(city => city["issuers"]!.AsArray().Single(issuer => (string?)issuer!["code"] == "momiji")!["registrationNumber"] = "T2700123456789");
+
+    private static HostSettings WithCity(this HostSettings settings, Action<JsonNode> change)
     {
         var city = Path.Combine(settings.DataDirectory, "city");
         Directory.CreateDirectory(city);
@@ -23,9 +34,7 @@ public static class ShelfCity
             File.Copy(file, Path.Combine(city, Path.GetFileName(file)), overwrite: true);
         var catalogue = Path.Combine(city, "catalogue.json");
         var json = JsonNode.Parse(File.ReadAllText(catalogue))!;
-        var products = json["sites"]!.AsArray().Single(site => (string?)site!["code"] == "momiji")!["products"]!.AsArray();
-        foreach (var product in JsonNode.Parse(Goods)!.AsArray())
-            products.Add(product!.DeepClone());
+        change(json);
         File.WriteAllText(catalogue, json.ToJsonString());
         return settings with { Environment = new Dictionary<string, string>(settings.Environment) { ["Tourism__CityDirectory"] = city } };
     }

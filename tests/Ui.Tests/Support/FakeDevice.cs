@@ -36,6 +36,10 @@ internal sealed class FakeDevice : IDevice
         return ValueTask.CompletedTask;
     }
 
+    public bool Awake { get; private set; }
+
+    public ValueTask<bool> StayAwakeAsync(bool wanted) => ValueTask.FromResult(Awake = wanted);
+
     public ValueTask PrintAsync()
     {
         Printed++;

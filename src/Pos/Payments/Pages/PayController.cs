@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Tourism.Kernel;
 using Tourism.Pos.Persistence;
 using Tourism.Pos.Public;
 using Tourism.Pos.Sales.ByPhone.Ahead;
@@ -11,7 +12,8 @@ namespace Tourism.Pos.Payments.Pages;
 /// <summary>The visitor's page of a payment, opened by a token that names nothing else.</summary>
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
-internal sealed class PayController(FindPayment find, IPaidSale sale, AfterPaying after, PublicPages pages, IDbContextFactory<PosDbContext> contexts) : Controller
+internal sealed class PayController(
+    FindPayment find, IPaidSale sale, AfterPaying after, PublicPages pages, IDbContextFactory<PosDbContext> contexts, TimeProvider clock) : Controller
 {
     [HttpGet("/pay/{token:length(26)}")]
     public async Task<IResult> Show(string token, CancellationToken ct)
@@ -31,6 +33,8 @@ internal sealed class PayController(FindPayment find, IPaidSale sale, AfterPayin
             ["Ticket"] = paidFor.Ticket,
             ["Again"] = paidFor.Again,
             ["EndUrl"] = $"/pay/{payment.PageToken}/end?lang={LanguageOf(payment, frame)}",
+            ["Sticker"] = tender?.Sticker,
+            ["Now"] = clock.UtcMicros(),
         });
     }
 

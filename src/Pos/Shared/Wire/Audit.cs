@@ -217,6 +217,12 @@ public enum Deed
 
     /// <summary>Somebody closed a difference between our books and the payment provider's.</summary>
     DifferenceClosed,
+
+    /// <summary>Made a shop's sticker, or replaced it; the subject is the site.</summary>
+    StickerMade,
+
+    /// <summary>Gave a sale that was paid by a sticker another tax class; the subject is its receipt number.</summary>
+    SaleRetaxed,
 }
 
 /// <summary>One entry of the audit trail.</summary>

@@ -19,6 +19,7 @@ internal sealed record Door(string Screen, string Role, string Icon, params stri
         new("till", Roles.TicketStaff, "ticket"),
         new("gate", Roles.GateStaff, "gate"),
         new("shop", Roles.ShopStaff + "," + Roles.ShopOwner, "shop"),
+        new("arrivals", Roles.ShopStaff + "," + Roles.ShopOwner, "arrive"),
         new("stock", Roles.Shops + "," + Roles.Auditor, "box", Office),
         new("points", Roles.PointsOffice, "points", "Tourism.Points.Office.wasm"),
         new("sales", Roles.TourismOffice + "," + Roles.Auditor, "chart", "Tourism.Analytics.Contracts.wasm", "Tourism.Analytics.Office.wasm"),

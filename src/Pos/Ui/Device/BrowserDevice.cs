@@ -17,6 +17,8 @@ internal sealed class BrowserDevice(IJSRuntime js) : IDevice
 
     public ValueTask SoundAsync(bool good) => CallAsync("sound", good);
 
+    public async ValueTask<bool> StayAwakeAsync(bool wanted) => await (await _module.Value).InvokeAsync<bool>("stayAwake", wanted);
+
     public async ValueTask PrintAsync() => await (await _module.Value).InvokeVoidAsync("print");
 
     public async ValueTask SaveAsync(string name, string text) => await (await _module.Value).InvokeVoidAsync("save", name, text);

@@ -20,6 +20,12 @@ public interface IDevice
     /// <summary>A short rising sound for yes, a low double one for no.</summary>
     ValueTask SoundAsync(bool good);
 
+    /// <summary>
+    /// Keeps the screen on, and the app unlocked, while somebody waits for something to happen, and lets it sound from now on; call it from a tap.
+    /// </summary>
+    /// <returns>True when the screen stays on; false where the browser cannot, or once it is no longer wanted.</returns>
+    ValueTask<bool> StayAwakeAsync(bool wanted);
+
     /// <summary>Prints the paper on the page.</summary>
     ValueTask PrintAsync();
 

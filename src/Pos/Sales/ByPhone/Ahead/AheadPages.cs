@@ -25,10 +25,6 @@ internal sealed class AheadPages(PublicPages pages, PublicAddress address)
     public async Task<IResult> PosterAsync(HttpContext context, AheadOffer offer) => PublicPages.Show<PosterPage>(
         context, await pages.FrameAsync(context), new() { ["Offer"] = offer, ["Url"] = address.Buy(offer.Site.Code) });
 
-    /// <summary>Too many of one address at a time.</summary>
-    public async Task<IResult> BusyAsync(HttpContext context) => PublicPages.Show<SayingPage>(
-        context, await pages.FrameAsync(context), new() { ["Said"] = "busy" }, StatusCodes.Status429TooManyRequests);
-
     private async Task<IResult> SayAsync(HttpContext context, Shared.Wire.ClosureReason reason, int status, AheadOffer offer) => PublicPages.Show<SayingPage>(
         context, await pages.FrameAsync(context), new() { ["Site"] = offer.Site.Name, ["At"] = offer.Address, ["Closed"] = reason.ToString().ToLowerInvariant(), ["Said"] = "closed" }, status);
 

@@ -54,6 +54,32 @@ function play(pitch, at, shape) {
   tone.stop(at + 0.14);
 }
 
+// While somebody waits for something to happen: the screen stays on, the app does not lock itself, and it may sound, which takes a tap to begin with.
+let awake = false;
+let light;
+
+export async function stayAwake(wanted) {
+  awake = wanted;
+  if (wanted)
+    (audio ??= new AudioContext()).resume();
+  return await keepLight();
+}
+
+// A screen that was turned away from loses its light; it gets it back when it is looked at again.
+document.addEventListener('visibilitychange', () => awake && document.visibilityState === 'visible' && keepLight());
+
+async function keepLight() {
+  try {
+    if (!awake)
+      await light?.release();
+    light = awake ? await navigator.wakeLock?.request('screen') : undefined;
+  } catch (problem) {
+    console.warn('The screen may go dark.', problem);
+    light = undefined;
+  }
+  return light !== undefined;
+}
+
 export const print = () => globalThis.print();
 
 // Something is open that somebody has begun.
@@ -69,7 +95,7 @@ export function watchIdle(screen, milliseconds) {
   let told = 0;
   clearInterval(idle);
   idle = setInterval(() => {
-    if (Date.now() - lastTouch < milliseconds || told === lastTouch)
+    if (awake || Date.now() - lastTouch < milliseconds || told === lastTouch)
       return;
     told = lastTouch;
     screen.invokeMethodAsync('Idle');
