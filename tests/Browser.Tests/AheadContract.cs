@@ -67,7 +67,6 @@ public abstract partial class AheadContract(DatabaseFixture database, Browser br
     {
         await phone.Page.GotoAsync(address);
         await phone["people-adult"].FillAsync("25");
-        await phone["people-adult"].EvaluateAsync("field => field.form.noValidate = true");
         await phone["next"].ClickAsync();
         await Expect(phone["said"]).ToContainTextAsync("20 people or more");
         await Expect(phone["people-adult"]).ToHaveValueAsync("25");

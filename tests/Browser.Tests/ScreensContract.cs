@@ -84,7 +84,7 @@ public abstract partial class ScreensContract(DatabaseFixture database, Browser 
     private static async Task LookAsync(Window window, string path, string language)
     {
         await window.GoAsync(path.TrimStart('/'));
-        await Expect(window.Page.Locator("main h2, main h1, main .hello, main form, main .note").First).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("main h2, main h1, main .hello, main form, main .note, main button").First).ToBeVisibleAsync();
         await Expect(window.Page.Locator(".working")).ToHaveCountAsync(0);
         await Accessibility.CheckAsync(window.Page, $"{path} {language}");
     }

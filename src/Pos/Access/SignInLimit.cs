@@ -27,8 +27,8 @@ internal static class SignInLimit
     /// <summary>Leaving for the provider guesses nothing here: many behind one address may do it in a minute.</summary>
     private const int Visitors = 600;
 
-    /// <summary>A purchase is three requests: a hundred a minute behind one address.</summary>
-    private const int Purchases = 300;
+    /// <summary>A purchase is two requests or three: forty and more a minute behind one address.</summary>
+    private const int Purchases = 120;
 
     public static void Configure(RateLimiterOptions limits)
     {

@@ -4,6 +4,7 @@ using Tourism.Kernel.Server.Http;
 using Tourism.Kernel.Server.Persistence;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Persistence;
+using Tourism.Pos.Refunds;
 using Tourism.Pos.Sales;
 using Tourism.Pos.Shared.Receipts;
 using Tourism.Pos.Shared.Wire;
@@ -11,7 +12,7 @@ using Tourism.Pos.Shared.Wire;
 namespace Tourism.Pos.Receipts;
 
 /// <summary>Makes out one invoice or several for what was kept of a completed sale.</summary>
-internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales, CatalogueStore catalogue, TimeProvider clock)
+internal sealed class IssueInvoices(Writer<PosDbContext> writer, CatalogueStore catalogue, TimeProvider clock)
 {
     public const int Most = 50;
     private const int MaxWords = 100;
@@ -20,20 +21,9 @@ internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales
     {
         if (Wrong(request) is { } wrong)
             return wrong;
-        var sale = await sales.FindAsync(saleId, ct);
-        if (!sale.Ok)
-            return sale.Failure;
-        if (sale.Value.State != SaleState.Completed)
-            return new SaleNotCompleted(sale.Value.State);
-        var kept = Kept(sale.Value);
-        var amounts = request.Invoices.Select(invoice => invoice.Amount).ToList();
-        var total = kept.Select(tax => tax.Total).Sum();
-        var hash = RequestHash.Of(new { saleId, request });
+        var (snapshot, hash) = (await catalogue.GetAsync(ct), RequestHash.Of(new { saleId, request }));
         return await writer.RunAsync(
-            async db => await FindAsync(db, id, hash, ct) ?? (amounts.Sum() == total
-                ? await IssueAsync(db, new Draft(saleId, id, hash, by, request, await SplitAsync(sale.Value, kept, amounts, ct)), ct)
-                : new InvoicesDoNotAddUp(total)),
-            ct);
+            async db => await FindAsync(db, id, hash, ct) ?? await IssueAsync(db, snapshot, new Draft(saleId, id, hash, by, request), ct), ct);
     }
 
     private static Failure? Wrong(InvoiceSetRequest request)
@@ -57,18 +47,12 @@ internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales
     private static bool IsPrintable(string? words) => !string.IsNullOrWhiteSpace(words) && words.Length <= MaxWords && !words.Any(char.IsControl);
 
     /// <summary>What the sale's rates hold after its refunds.</summary>
-    private static List<TaxView> Kept(SaleView sale) =>
+    private static List<TaxView> Kept(RefundBooks books) =>
     [
-        .. sale.Taxes
-            .Select(tax => tax with { Total = tax.Total - (sale.Refunds ?? []).SelectMany(refund => refund.Taxes).Where(back => back.Percent == tax.Percent).Select(back => back.Total).Sum() })
+        .. books.Sale.CountedTaxes().OrderByDescending(tax => tax.Percent)
+            .Select(tax => new TaxView(tax.Percent, tax.Total - books.Refunds.SelectMany(refund => refund.Taxes).Where(back => back.Percent == tax.Percent).Select(back => back.Total).Sum(), tax.Tax))
             .Where(tax => tax.Total > Yen.Zero),
     ];
-
-    private async Task<IReadOnlyList<IReadOnlyList<TaxView>>> SplitAsync(SaleView sale, List<TaxView> kept, List<Yen> amounts, CancellationToken ct)
-    {
-        var snapshot = await catalogue.GetAsync(ct);
-        return InvoiceSplit.Of(kept, amounts, snapshot.IssuerOf(snapshot.Site(sale.Site)!, BusinessDate.Of(sale.OccurredAt)).Rounding);
-    }
 
     private static async Task<Result<Written<InvoiceSetView>>?> FindAsync(PosDbContext db, Guid id, string hash, CancellationToken ct)
     {
@@ -78,7 +62,22 @@ internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales
         return known.RequestHash == hash ? new Written<InvoiceSetView>(InvoiceViews.Of(known), First: false) : RequestHash.Reused(id);
     }
 
-    private async Task<Result<Written<InvoiceSetView>>> IssueAsync(PosDbContext db, Draft draft, CancellationToken ct)
+    /// <summary>The sale's row is held: what the invoice states, no refund and no other tax class changes meanwhile.</summary>
+    private async Task<Result<Written<InvoiceSetView>>> IssueAsync(PosDbContext db, Snapshot snapshot, Draft draft, CancellationToken ct)
+    {
+        if (await RefundBooks.HoldAsync(db, snapshot, draft.Sale, ct) is not { } books)
+            return new UnknownSale(draft.Sale);
+        if (books.Sale.State != SaleState.Completed)
+            return new SaleNotCompleted(books.Sale.State);
+        var (kept, amounts) = (Kept(books), draft.Request.Invoices.Select(invoice => invoice.Amount).ToList());
+        var total = kept.Select(tax => tax.Total).Sum();
+        if (amounts.Sum() != total)
+            return new InvoicesDoNotAddUp(total);
+        var taxes = InvoiceSplit.Of(kept, amounts, snapshot.IssuerOf(books.Site, books.Sale.BusinessDate).Rounding);
+        return await AddAsync(db, draft, taxes, ct);
+    }
+
+    private async Task<Result<Written<InvoiceSetView>>> AddAsync(PosDbContext db, Draft draft, IReadOnlyList<IReadOnlyList<TaxView>> taxes, CancellationToken ct)
     {
         var earlier = await db.Set<InvoiceSet>().Where(set => set.Sale == draft.Sale).MaxAsync(set => (int?)set.Edition, ct) ?? 0;
         var set = new InvoiceSet
@@ -89,7 +88,7 @@ internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales
             Edition = earlier + 1,
             IssuedAt = clock.UtcMicros(),
             By = draft.By,
-            Invoices = [.. draft.Request.Invoices.Select((invoice, index) => Row(invoice, index + 1, draft.Taxes[index]))],
+            Invoices = [.. draft.Request.Invoices.Select((invoice, index) => Row(invoice, index + 1, taxes[index]))],
         };
         db.Add(set);
         return new Written<InvoiceSetView>(InvoiceViews.Of(set), First: true);
@@ -104,7 +103,7 @@ internal sealed class IssueInvoices(Writer<PosDbContext> writer, SaleViews sales
         Taxes = [.. taxes.Select(tax => new InvoiceTax { Percent = tax.Percent, Total = tax.Total, Tax = tax.Tax })],
     };
 
-    private sealed record Draft(Guid Sale, Guid Id, string Hash, string By, InvoiceSetRequest Request, IReadOnlyList<IReadOnlyList<TaxView>> Taxes);
+    private sealed record Draft(Guid Sale, Guid Id, string Hash, string By, InvoiceSetRequest Request);
 }
 
 internal sealed record WrongInvoiceCount(int Count) : Failure(

@@ -92,5 +92,5 @@ internal sealed partial class ProcessStripeEvents(
 internal sealed record DueEvent(long Seq, EventHint Hint)
 {
     /// <summary>What it speaks of, as far as that is ours.</summary>
-    public object About => (object?)(Hint.Payment ?? Hint.Refund) ?? Seq;
+    public object About => (object?)(Hint.Payment ?? Hint.Refund) ?? Hint.ObjectId ?? (object)Seq;
 }

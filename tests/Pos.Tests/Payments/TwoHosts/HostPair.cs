@@ -50,17 +50,24 @@ internal sealed class HostPair : IAsyncDisposable
     {
         for (var host = pick; ; host = 1 - host)
         {
-            if (await TryAsync(host, method, path, body) is { } text)
-                return JsonSerializer.Deserialize<T>(text, Json.Options)!;
+            if (await TryAsync(host, method, path, body) is { } answer)
+                return JsonSerializer.Deserialize<T>(answer.Text, Json.Options)!;
             await Task.Delay(50);
         }
     }
 
-    /// <summary>A visitor's finger on a page; on the other host when the first one is dead.</summary>
-    public async Task PressAsync(int pick, string path, string act)
+    /// <summary>A visitor opens a page, or sends a form; on the other host when the first one is dead.</summary>
+    /// <param name="pick">0 or 1: who is asked first.</param>
+    /// <param name="path">Of the page.</param>
+    /// <param name="form">Sent if there is one.</param>
+    public async Task<(string Text, Uri? Location)> VisitAsync(int pick, string path, Dictionary<string, string>? form = null)
     {
-        for (var host = pick; await TryAsync(host, HttpMethod.Post, path, new Dictionary<string, string> { ["act"] = act }) is null; host = 1 - host)
+        for (var host = pick; ; host = 1 - host)
+        {
+            if (await TryAsync(host, form is null ? HttpMethod.Get : HttpMethod.Post, path, form) is { } answer)
+                return answer;
             await Task.Delay(50);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -71,9 +78,9 @@ internal sealed class HostPair : IAsyncDisposable
     }
 
     /// <summary><c>null</c> when the host is dead, dies before it answers, or is not ready.</summary>
-    private async Task<string?> TryAsync(int host, HttpMethod method, string path, object? body)
+    private async Task<(string Text, Uri? Location)?> TryAsync(int host, HttpMethod method, string path, object? body)
     {
-        var talks = method == HttpMethod.Put && path.StartsWith("/api/v1/payments/", StringComparison.Ordinal);
+        var talks = method == HttpMethod.Put && path.StartsWith("/api/v1/payments/", StringComparison.Ordinal) || method == HttpMethod.Post && path.StartsWith("/buy/", StringComparison.Ordinal);
         if (talks)
             Interlocked.Increment(ref _asked[host]);
         try
@@ -84,7 +91,7 @@ internal sealed class HostPair : IAsyncDisposable
             using var answer = await _http.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
             if ((int)answer.StatusCode < 400)
-                return text;
+                return (text, answer.Headers.Location);
             return answer.StatusCode == HttpStatusCode.ServiceUnavailable ? null : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
         }
         catch (HttpRequestException)

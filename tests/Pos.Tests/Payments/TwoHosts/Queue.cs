@@ -1,13 +1,28 @@
+using System.Text.RegularExpressions;
 using Tourism.Kernel;
 using Tourism.Pos.Sandbox.Readers;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Tests.Payments.TwoHosts;
 
+/// <summary>How a line of parties pays.</summary>
+internal enum LineKind
+{
+    /// <summary>On the page whose code a till shows.</summary>
+    Page,
+
+    /// <summary>By card at the counter's reader.</summary>
+    Reader,
+
+    /// <summary>On their own phones, ahead of the counter.</summary>
+    Ahead,
+}
+
 /// <summary>Parties in one line, one after the other. Each pays, or thinks better of it, whatever happens to the hosts.</summary>
-internal sealed class Queue(HostPair hosts, Random random, bool byCard)
+internal sealed partial class Queue(HostPair hosts, Random random, LineKind kind)
 {
     private const string Till = "akiyoshido-1";
+    private const string Ahead = "/buy/akiyoshido";
     private const string Reader = SandboxReaders.First;
     private static readonly Yen Price = new(1_300);
     private volatile bool _open = true;
@@ -21,17 +36,32 @@ internal sealed class Queue(HostPair hosts, Random random, bool byCard)
     {
         _epoch = (await AskAsync<EpochView>(HttpMethod.Put, $"/api/v1/tills/{Till}/epochs/{Guid.CreateVersion7()}", new { })).Epoch;
         for (; _open; Served++)
-            await ServeAsync(Guid.CreateVersion7(), Guid.CreateVersion7());
+            await ServeAsync(kind == LineKind.Ahead ? await BuyAheadAsync() : await RingUpAsync());
     }
 
     public void Close() => _open = false;
 
-    private async Task ServeAsync(Guid sale, Guid payment)
+    private async Task<Guid> RingUpAsync()
     {
-        var tender = new TenderRequest(payment, byCard ? TenderKind.Card : TenderKind.Qr, Price);
+        var (sale, payment) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var tender = new TenderRequest(payment, kind == LineKind.Reader ? TenderKind.Card : TenderKind.Qr, Price);
         await AskAsync<SaleView>(HttpMethod.Put, $"/api/v1/sales/{sale}", new SaleRequest(
             Till, _epoch, ++_number, TimeProvider.System.UtcMicros(), Language.Ja, [new("adult", 1)], Price, [tender]));
-        await AskAsync<PaymentView>(HttpMethod.Put, $"/api/v1/payments/{payment}", new PaymentRequest(sale, Language.Ja) { Reader = byCard ? Reader : null });
+        await AskAsync<PaymentView>(HttpMethod.Put, $"/api/v1/payments/{payment}", new PaymentRequest(sale, Language.Ja) { Reader = kind == LineKind.Reader ? Reader : null });
+        return payment;
+    }
+
+    /// <summary>The form, then the check of its total; the id of the form is the payment's.</summary>
+    private async Task<Guid> BuyAheadAsync()
+    {
+        var numbers = Fields((await VisitAsync(Ahead)).Text);
+        var check = Fields((await VisitAsync(Ahead, new(numbers) { ["people-adult"] = "1" })).Text);
+        await VisitAsync(Ahead, check);
+        return Guid.Parse(check["form"]);
+    }
+
+    private async Task ServeAsync(Guid payment)
+    {
         if (random.Next(4) == 0)
             await AskAsync<PaymentView>(HttpMethod.Put, $"/api/v1/payments/{payment}/cancel");
         while (await AskAsync<PaymentView>(HttpMethod.Get, $"/api/v1/payments/{payment}") is { IsOpen: true } view)
@@ -44,13 +74,20 @@ internal sealed class Queue(HostPair hosts, Random random, bool byCard)
 
     private async Task PayAsync(Guid payment, PaymentView view)
     {
-        if (!byCard)
-            await hosts.PressAsync(random.Next(2), new Uri(view.PageUrl!).AbsolutePath, "card");
+        if (kind != LineKind.Reader)
+            await VisitAsync(new Uri(view.PageUrl!).AbsolutePath, new() { ["act"] = "card" });
         else if (view.Fault is null)
-            await hosts.PressAsync(random.Next(2), $"/sandbox/reader/{Reader}", "tap");
+            await VisitAsync($"/sandbox/reader/{Reader}", new() { ["act"] = "tap" });
         else
             await AskAsync<PaymentView>(HttpMethod.Put, $"/api/v1/payments/{payment}/tries/{Guid.CreateVersion7()}", new PresentRequest(Reader));
     }
+
+    private Task<(string Text, Uri? Location)> VisitAsync(string path, Dictionary<string, string>? form = null) => hosts.VisitAsync(random.Next(2), path, form);
+
+    private static Dictionary<string, string> Fields(string page) => Hidden().Matches(page).ToDictionary(field => field.Groups[1].Value, field => field.Groups[2].Value);
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
 
     private Task<T> AskAsync<T>(HttpMethod method, string path, object? body = null) => hosts.AskAsync<T>(random.Next(2), method, path, body);
 }

@@ -18,7 +18,7 @@ internal sealed class AheadController(AheadPages pages, FindOffer find, SellByPh
 {
     [HttpGet]
     public async Task<IResult> Show(string site, CancellationToken ct) => await find.HandleAsync(site, ct) is { } offer
-        ? await pages.PickAsync(HttpContext, offer, AheadForm.New(clock))
+        ? await pages.PickAsync(HttpContext, offer, AheadForm.New(clock, offer.Day))
         : await pages.MissingAsync(HttpContext);
 
     [HttpGet("poster")]
@@ -36,10 +36,12 @@ internal sealed class AheadController(AheadPages pages, FindOffer find, SellByPh
             return await pages.MissingAsync(HttpContext);
         var form = AheadForm.Read(sent ?? FormCollection.Empty, offer, clock);
         var party = AheadRules.Read(offer, form.Typed);
-        if (form.Changes || party.Problem is not null || offer.Site.Closure is not null)
+        if (form.Changes || party.Problem is not null || !offer.IsOpen)
             return await pages.PickAsync(HttpContext, offer, form, form.Changes ? null : party.Problem ?? AheadProblem.Refused);
         if (form.Total is not { } total)
             return await pages.CheckAsync(HttpContext, offer, form, party);
+        if (form.Day != offer.Day)
+            return await pages.CheckAsync(HttpContext, offer, form with { Day = offer.Day }, party, AheadProblem.Day);
         return form.HasId ? await BuyAsync(offer, form, party, total, ct) : await pages.CheckAsync(HttpContext, offer, form, party, AheadProblem.Used);
     }
 
@@ -51,6 +53,7 @@ internal sealed class AheadController(AheadPages pages, FindOffer find, SellByPh
             return PublicPages.GoTo(HttpContext, bought.Value.View.PageUrl ?? $"/pay/{bought.Value.PageToken}?lang={language}");
         return bought.Failure switch
         {
+            TooManyUnpaid => await pages.BusyAsync(HttpContext),
             TotalDiffers => await pages.CheckAsync(HttpContext, offer, form, party, AheadProblem.Changed),
             SiteClosed closed => await pages.PickAsync(HttpContext, offer with { Site = offer.Site with { Closure = closed.Notice } }, form, AheadProblem.Refused),
             { Kind: FailureKind.Conflict } => await pages.CheckAsync(HttpContext, offer, form.Again(clock), party, AheadProblem.Used),

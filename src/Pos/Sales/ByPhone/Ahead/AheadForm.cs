@@ -6,13 +6,17 @@ namespace Tourism.Pos.Sales.ByPhone.Ahead;
 /// <summary>The form of a visitor, as it is shown and as it comes back.</summary>
 /// <param name="Id">Made by the server; names sale and payment, so that the form buys once.</param>
 /// <param name="Typed">What stands in the fields, by category.</param>
-public sealed record AheadForm(Guid Id, IReadOnlyDictionary<string, string> Typed)
+/// <param name="Day">Business date that the visitor was shown; <c>null</c> when the form does not say.</param>
+public sealed record AheadForm(Guid Id, IReadOnlyDictionary<string, string> Typed, DateOnly? Day)
 {
     /// <summary>Name of the field with the id.</summary>
     public const string IdField = "form";
 
     /// <summary>Name of the field with the total that the visitor has seen.</summary>
     public const string TotalField = "total";
+
+    /// <summary>Name of the field with the day of the ticket.</summary>
+    public const string DayField = "day";
 
     /// <summary>Name of the button that leads back to the numbers.</summary>
     public const string ChangeField = "change";
@@ -33,7 +37,7 @@ public sealed record AheadForm(Guid Id, IReadOnlyDictionary<string, string> Type
     public static string FieldOf(string category) => "people-" + category;
 
     /// <summary>An empty one.</summary>
-    public static AheadForm New(TimeProvider clock) => new(NewId(clock), new Dictionary<string, string>());
+    public static AheadForm New(TimeProvider clock, DateOnly day) => new(NewId(clock), new Dictionary<string, string>(), day);
 
     /// <summary>The same under another id, for another purchase.</summary>
     public AheadForm Again(TimeProvider clock) => this with { Id = NewId(clock) };
@@ -43,7 +47,8 @@ public sealed record AheadForm(Guid Id, IReadOnlyDictionary<string, string> Type
     {
         var known = Guid.TryParseExact(sent[IdField], "D", out var id) && id.Version == 7;
         var typed = offer.Categories.ToDictionary(category => category.Code, category => sent[FieldOf(category.Code)].ToString().Cut(LongestText));
-        return new AheadForm(known ? id : NewId(clock), typed)
+        var day = DateOnly.TryParseExact(sent[DayField], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var shown) ? shown : (DateOnly?)null;
+        return new AheadForm(known ? id : NewId(clock), typed, day)
         {
             HasId = known,
             Changes = sent.ContainsKey(ChangeField),

@@ -24,6 +24,9 @@ internal enum AheadProblem
     /// <summary>The price is another one than was shown.</summary>
     Changed,
 
+    /// <summary>The date is another one than was shown.</summary>
+    Day,
+
     /// <summary>The form was used for another party, or its time is over.</summary>
     Used,
 

@@ -33,8 +33,10 @@ internal sealed class StickerController(StickerPages pages, FindSticker find, Se
             return await pages.AskAsync(HttpContext, shop, amount, StickerPages.Again);
         var basket = new PhoneBasket(shop.Site, [new(shop.Goods.Code, 1, typed.Yen)], typed.Yen, Languages.OfVisitor(HttpContext));
         var payment = await sell.HandleAsync(id, basket, HttpContext.RequestAborted);
-        return payment.Ok
-            ? PublicPages.GoTo(HttpContext, payment.Value.View.PageUrl ?? $"/pay/{payment.Value.PageToken}")
+        if (payment.Ok)
+            return PublicPages.GoTo(HttpContext, payment.Value.View.PageUrl ?? $"/pay/{payment.Value.PageToken}");
+        return payment.Failure is TooManyUnpaid
+            ? await pages.BusyAsync(HttpContext)
             : await pages.AskAsync(HttpContext, shop, amount, payment.Failure.Kind == FailureKind.Conflict ? StickerPages.Again : "refused");
     }
 

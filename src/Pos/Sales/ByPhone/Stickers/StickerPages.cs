@@ -26,6 +26,8 @@ internal sealed class StickerPages(PublicPages pages, PublicAddress address, Tim
 
     public async Task<IResult> GoneAsync(HttpContext context) => PublicPages.Show<StickerGonePage>(context, await pages.FrameAsync(context), [], StatusCodes.Status404NotFound);
 
+    public Task<IResult> BusyAsync(HttpContext context) => pages.BusyAsync(context);
+
     public async Task<IResult> SheetAsync(HttpContext context, StickerShop shop) =>
         PublicPages.Show<StickerSheet>(context, await pages.FrameAsync(context), new() { ["Shop"] = shop.Name, ["Url"] = address.Sticker(shop.Token) });
 }

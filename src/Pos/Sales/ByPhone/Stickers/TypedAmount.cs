@@ -21,7 +21,7 @@ internal readonly record struct TypedAmount(Yen Yen, string? Wrong)
     /// <summary>Digits of any width, with or without commas and the sign of the yen; from 50 yen, because the provider takes no less.</summary>
     public static TypedAmount Of(string? typed)
     {
-        if (typed is null or { Length: > Longest })
+        if (typed is null or { Length: > Longest } || typed.Any(char.IsSurrogate) || typed.Contains('\uFFFE') || typed.Contains('\uFFFF'))
             return new(Yen.Zero, "wrong");
         // Full-width digits, commas and yen signs become the plain ones.
         var digits = string.Concat(typed.Normalize(NormalizationForm.FormKC).Where(sign => !Around.Contains(sign) && !char.IsWhiteSpace(sign)));

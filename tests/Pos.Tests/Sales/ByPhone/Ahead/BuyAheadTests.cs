@@ -2,9 +2,12 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Pos.Admissions;
+using Tourism.Pos.Audit;
 using Tourism.Pos.Sales;
+using Tourism.Pos.Sales.ByPhone;
 using Tourism.Pos.Sales.ByPhone.Ahead;
 using Tourism.Pos.Shared.Wire;
+using Tourism.Pos.Tests.Payments.Counting;
 using Tourism.Pos.Tests.Refunds;
 
 namespace Tourism.Pos.Tests.Sales.ByPhone.Ahead;
@@ -95,6 +98,55 @@ public sealed class BuyAheadTests
     }
 
     [Fact]
+    public async Task Buy_DayEndedSinceThePageWasRead_AsksAgainForTheNewDay()
+    {
+        await using var counter = await CounterHost.StartAsync();
+        var visitor = new AheadVisitor(counter);
+        var check = await visitor.PickAsync();
+        counter.Host.Clock.Advance(TimeSpan.FromHours(15));
+
+        var asked = await visitor.SendAsync(check);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "2026-11-24"), (asked.Status, asked.Hidden["day"]));
+        Assert.Contains(Text("say-day"), asked.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await counter.ReadAsync(db => db.Set<Sale>().CountAsync(Ct)));
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SendAsync(asked)).Status);
+        Assert.Equal(new DateOnly(2026, 11, 24), await counter.ReadAsync(db => db.Set<Sale>().Select(sale => sale.BusinessDate).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Buy_DayEndsBeforeThePaymentMay_IsNotSoldAnyMore()
+    {
+        await using var counter = await CounterHost.StartAsync();
+        var visitor = new AheadVisitor(counter);
+        var check = await visitor.PickAsync();
+        counter.Host.Clock.Advance(new TimeSpan(13, 35, 0));
+
+        var (opened, sent) = (await visitor.OpenAsync(), await visitor.SendAsync(check));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (opened.Status, sent.Status));
+        Assert.All([opened, sent], screen => Assert.Contains(Text("late"), screen.Text, StringComparison.Ordinal));
+        Assert.Equal(0, await counter.ReadAsync(db => db.Set<Sale>().CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Buy_ManyBegunAndNotPaid_IsBusyUntilTheyEnd()
+    {
+        await using var counter = await CounterHost.StartAsync();
+        var visitor = new AheadVisitor(counter);
+        for (var begun = 0; begun < PhoneSeries.MostUnpaid; begun++)
+            await BeginAsync(counter);
+
+        var refused = await visitor.SendAsync(await visitor.PickAsync());
+        counter.Host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await counter.Host.Job("pos-abandoned-sales").RunAsync(Ct);
+        await counter.Host.Job("pos-abandoned-sales").RunAsync(Ct);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SendAsync(await visitor.PickAsync())).Status);
+    }
+
+    [Fact]
     public async Task Buy_ProviderAway_WaitsOnOurOwnPage()
     {
         await using var counter = await CounterHost.StartAsync();
@@ -109,4 +161,15 @@ public sealed class BuyAheadTests
     }
 
     private static string Text(string key) => AheadTexts.All.Get(Language.Ko, key);
+
+    /// <summary>A purchase whose payment was never begun.</summary>
+    private static async Task BeginAsync(CounterHost counter)
+    {
+        var (series, till) = (counter.Host.Get<PhoneSeries>(), CounterHost.Site + "-phone");
+        var sale = new SaleRequest(
+            till, await series.EpochAsync(till, Ct), 1, counter.Host.Clock.UtcMicros(), Language.Ko, [new LineRequest("adult", 1)], new Yen(1_300),
+            [new TenderRequest(Guid.CreateVersion7(), TenderKind.Qr, new Yen(1_300))]);
+        var ready = await counter.Host.Get<CheckSale>().RunAsync(Guid.CreateVersion7(), new string('A', 64), sale, Actor.Nobody, Ct);
+        Assert.True((await series.WriteAsync(ready.Value, Ct)).Ok);
+    }
 }

@@ -27,6 +27,8 @@ public sealed class TypedAmountTests
     [InlineData("1e5", "wrong")]
     [InlineData("٣٠٠", "wrong")]
     [InlineData("1080\0", "wrong")]
+    [InlineData("1080\uFFFE", "wrong")]
+    [InlineData("1080\uD800", "wrong")]
     [InlineData("0000000000000000000000000001080", "wrong")]
     [InlineData("0", "too-little")]
     [InlineData("49", "too-little")]
