@@ -36,7 +36,7 @@ internal sealed class AheadController(AheadPages pages, FindOffer find, SellByPh
             return await pages.MissingAsync(HttpContext);
         var form = AheadForm.Read(sent ?? FormCollection.Empty, offer, clock);
         var party = AheadRules.Read(offer, form.Typed);
-        if (form.Changes || party.Problem is not null || !offer.IsOpen)
+        if (form.Changes || party.Problem is not null || offer.Site.Closure is not null)
             return await pages.PickAsync(HttpContext, offer, form, form.Changes ? null : party.Problem ?? AheadProblem.Refused);
         if (form.Total is not { } total)
             return await pages.CheckAsync(HttpContext, offer, form, party);

@@ -11,12 +11,6 @@ public sealed record AheadOffer(SiteView Site, DateOnly Day, IReadOnlyList<Produ
     /// <summary>Where all of these pages are.</summary>
     public const string Page = "/buy";
 
-    /// <summary>The day ends before a payment that begins now: its ticket could be over when it is paid.</summary>
-    public bool IsLate { get; init; }
-
-    /// <summary>Something can be bought now.</summary>
-    public bool IsOpen => Site.Closure is null && !IsLate;
-
     /// <summary>Where it is bought.</summary>
     public string Address => AddressOf(Site.Code);
 

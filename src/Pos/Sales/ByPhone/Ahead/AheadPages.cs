@@ -10,8 +10,8 @@ internal sealed class AheadPages(PublicPages pages, PublicAddress address)
     public async Task<IResult> MissingAsync(HttpContext context) => PublicPages.Missing(context, await pages.FrameAsync(context));
 
     /// <summary>Which people there are, and how many.</summary>
-    public async Task<IResult> PickAsync(HttpContext context, AheadOffer offer, AheadForm form, AheadProblem? problem = null) => !offer.IsOpen
-        ? await SayAsync(context, problem is null ? StatusCodes.Status200OK : StatusOf(AheadProblem.Refused), offer)
+    public async Task<IResult> PickAsync(HttpContext context, AheadOffer offer, AheadForm form, AheadProblem? problem = null) => offer.Site.Closure is { } closure
+        ? await SayAsync(context, closure.Reason, problem is null ? StatusCodes.Status200OK : StatusOf(AheadProblem.Refused), offer)
         : PublicPages.Show<PickPage>(context, await pages.FrameAsync(context), new() { ["Offer"] = offer, ["Form"] = form, ["Said"] = Key(problem) }, StatusOf(problem));
 
     /// <summary>The party with its total, before anybody is asked for money.</summary>
@@ -27,13 +27,8 @@ internal sealed class AheadPages(PublicPages pages, PublicAddress address)
     public async Task<IResult> PosterAsync(HttpContext context, AheadOffer offer) => PublicPages.Show<PosterPage>(
         context, await pages.FrameAsync(context), new() { ["Offer"] = offer, ["Url"] = address.Buy(offer.Site.Code) });
 
-    private async Task<IResult> SayAsync(HttpContext context, int status, AheadOffer offer) => PublicPages.Show<SayingPage>(context, await pages.FrameAsync(context), new()
-    {
-        ["Site"] = offer.Site.Name,
-        ["At"] = offer.Address,
-        ["Closed"] = offer.Site.Closure?.Reason.ToString().ToLowerInvariant(),
-        ["Said"] = offer.Site.Closure is null ? "late" : "closed",
-    }, status);
+    private async Task<IResult> SayAsync(HttpContext context, Shared.Wire.ClosureReason reason, int status, AheadOffer offer) => PublicPages.Show<SayingPage>(
+        context, await pages.FrameAsync(context), new() { ["Site"] = offer.Site.Name, ["At"] = offer.Address, ["Closed"] = reason.ToString().ToLowerInvariant(), ["Said"] = "closed" }, status);
 
     private static string? Key(AheadProblem? problem) => problem is { } one ? AheadTexts.Of(one) : null;
 

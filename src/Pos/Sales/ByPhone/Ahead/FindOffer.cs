@@ -1,7 +1,6 @@
 using Tourism.Kernel;
 using Tourism.Pos.Catalogue;
 using Tourism.Pos.Closures;
-using Tourism.Pos.Payments;
 using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales.ByPhone.Ahead;
@@ -17,8 +16,7 @@ internal sealed class FindOffer(CatalogueStore catalogue, ClosureBoard closures,
         var snapshot = await catalogue.GetAsync(ct);
         if (snapshot.Site(code.ToLowerInvariant()) is not { } site)
             return null;
-        var now = clock.UtcMicros();
-        var day = BusinessDate.Of(now);
+        var day = BusinessDate.Of(clock.UtcMicros());
         var view = snapshot.On(site, day);
         var categories = AheadRules.Categories(view);
         if (categories.Count == 0)
@@ -26,10 +24,7 @@ internal sealed class FindOffer(CatalogueStore catalogue, ClosureBoard closures,
         if (await closures.FindAsync(site.Code, day, ct) is { } closure)
             view = view with { Closure = closure };
         var shut = await ShutAsync(categories, day, ct);
-        return new AheadOffer(view, day, [.. categories.Where(category => !(category.Admits?.Any(shut.Contains) ?? false))])
-        {
-            IsLate = BusinessDate.Of(now + Payment.PageLife) != day,
-        };
+        return new AheadOffer(view, day, [.. categories.Where(category => !(category.Admits?.Any(shut.Contains) ?? false))]);
     }
 
     /// <summary>Where a joint ticket would lead and nobody gets in: at a counter somebody says so, here nobody would.</summary>

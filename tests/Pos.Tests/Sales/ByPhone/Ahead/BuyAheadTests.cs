@@ -115,18 +115,20 @@ public sealed class BuyAheadTests
     }
 
     [Fact]
-    public async Task Buy_DayEndsBeforeThePaymentMay_IsNotSoldAnyMore()
+    public async Task Buy_PaidAfterMidnight_TicketIsForTheDayItWasPaid()
     {
         await using var counter = await CounterHost.StartAsync();
         var visitor = new AheadVisitor(counter);
+        counter.Host.Clock.Advance(new TimeSpan(13, 50, 0));
         var check = await visitor.PickAsync();
-        counter.Host.Clock.Advance(new TimeSpan(13, 35, 0));
+        await visitor.SendAsync(check);
+        counter.Host.Clock.Advance(TimeSpan.FromMinutes(20));
 
-        var (opened, sent) = (await visitor.OpenAsync(), await visitor.SendAsync(check));
+        await visitor.PayAsync(check.Form);
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (opened.Status, sent.Status));
-        Assert.All([opened, sent], screen => Assert.Contains(Text("late"), screen.Text, StringComparison.Ordinal));
-        Assert.Equal(0, await counter.ReadAsync(db => db.Set<Sale>().CountAsync(Ct)));
+        var sale = await counter.ReadAsync(db => db.Set<Sale>().SingleAsync(Ct));
+        var ticket = await counter.ReadAsync(db => db.Set<Ticket>().SingleAsync(Ct));
+        Assert.Equal((new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24)), (sale.BusinessDate, ticket.FirstDay));
     }
 
     [Fact]
