@@ -8,20 +8,10 @@ using Tourism.Ui.Tests.Support;
 namespace Tourism.Ui.Tests;
 
 /// <summary>The shop's own screen, which visitors' phones cannot forge.</summary>
-public sealed class ArrivalsTests : StaffScreen
+public sealed class ArrivalsTests : ArrivalsTestBase
 {
-    private const string Arrivals = "/api/v1/sites/momiji/arrivals";
-    private const string Kept = "arrivals.momiji";
-    private static readonly DateTime Now = new(2026, 11, 22, 1, 20, 0, DateTimeKind.Utc);
-    private static readonly TaxClassView[] Classes = [new("standard", 10), new("reduced", 8), new("exempt", 0)];
     private static readonly ArrivalView First = Sale("417", 1_080, 0);
     private static readonly ArrivalView Second = Sale("083", 500, 1);
-
-    public ArrivalsTests()
-    {
-        Server.On("GET", "/api/v1/sites/momiji/sticker", _ => new StickerStandView("momiji", null, Possible: true));
-        Answer([], []);
-    }
 
     [Fact]
     public void Open_PaidWhileNobodyLooked_IsListedAsMissedWithoutASound()
@@ -139,11 +129,19 @@ public sealed class ArrivalsTests : StaffScreen
         Await(screen, "arrival-417");
     }
 
-    private IRenderedComponent<ArrivalsScreen> Open() => Render<ArrivalsScreen>(screen => screen.Add(one => one.Site, "momiji"));
+    [Fact]
+    public void Device_KeepsNothing_SaysSoAndGoesOn()
+    {
+        Device.Full = true;
+        Answer([First], []);
+        var screen = Open();
+        Tap(screen, "start");
+        Await(screen, "problem");
 
-    private void Answer(ArrivalView[] sales, ArrivalView[] missed) => Server.On("GET", Arrivals, _ => new ArrivalsView(
-        "momiji", new DateOnly(2026, 11, 22), sales, sales.Select(sale => sale.Amount - sale.Refunded).Sum(), Classes, 1_000, missed));
+        Answer([Second, First], [Second]);
 
-    private static ArrivalView Sale(string number, long yen, int minute) => new(
-        Guid.CreateVersion7(), number, new Yen(yen), Now.AddMinutes(minute), new DateOnly(2026, 11, 22), $"momiji-phone-1-00000{minute + 1}", 10, MayChangeTax: true);
+        screen.WaitForAssertion(() => Assert.Equal("083", Find(screen, "newest-number").TextContent));
+        Await(screen, "problem");
+        Assert.Equal([true, true], Device.Sounds);
+    }
 }

@@ -40,4 +40,6 @@ internal sealed record PayableTender(Yen Amount, bool Waits, LocalText Merchant,
 /// <summary>What shop and visitor both see of a payment by a sticker.</summary>
 /// <param name="Shop">The shop's name.</param>
 /// <param name="Number">Three digits.</param>
-public sealed record PaidBySticker(LocalText Shop, string Number);
+/// <param name="PaidAt">When the money was certain, UTC; <c>null</c> before.</param>
+/// <param name="Refunded">Some or all of it was given back.</param>
+public sealed record PaidBySticker(LocalText Shop, string Number, DateTime? PaidAt, bool Refunded);

@@ -25,7 +25,7 @@ internal sealed class PaidSale(SaleSettlement settlement, CatalogueStore catalog
             wanted.Amount, found.State == SaleState.AwaitingPayment && !wanted.IsPaid, merchant, found.ReceiptNumber, address.Receipt(found.ReceiptToken))
         {
             Site = found.Site,
-            Sticker = await FindArrivals.NumberAsync(db, found, ct) is { } number ? new PaidBySticker(snapshot.Site(found.Site)!.Name, number) : null,
+            Sticker = await FindArrivals.ProofAsync(db, found, snapshot.Site(found.Site)!.Name, ct),
             Account = await AccountAsync(db, found.Site, ct),
             Method = wanted.Kind == TenderKind.Card ? PaymentMethod.Reader : PaymentMethod.Page,
         };

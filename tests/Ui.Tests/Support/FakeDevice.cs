@@ -16,8 +16,13 @@ internal sealed class FakeDevice : IDevice
 
     public ValueTask<string?> ReadAsync(string key) => ValueTask.FromResult(Kept.GetValueOrDefault(key));
 
+    /// <summary>While true, the browser keeps nothing.</summary>
+    public bool Full { get; set; }
+
     public ValueTask WriteAsync(string key, string value)
     {
+        if (Full)
+            throw new JSException("QuotaExceededError");
         Kept[key] = value;
         return ValueTask.CompletedTask;
     }

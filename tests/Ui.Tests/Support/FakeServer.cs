@@ -49,6 +49,14 @@ internal sealed class FakeServer : HttpMessageHandler
     public void On<T>(string method, string prefix, Func<Sent, T> answer) =>
         _answers = _answers.Insert(0, (method, prefix, sent => new HttpResponseMessage { Content = JsonContent.Create(answer(sent), options: Json.Options) }));
 
+    /// <summary>Answers with a line that goes on: server-sent events, as they are written into the stream.</summary>
+    public void Tell(string prefix, Func<Sent, Stream> line) => _answers = _answers.Insert(0, ("GET", prefix, sent =>
+    {
+        var content = new StreamContent(line(sent));
+        content.Headers.ContentType = new("text/event-stream");
+        return new HttpResponseMessage { Content = content };
+    }));
+
     /// <summary>Turns a request down when <paramref name="when"/> says so, else gives <paramref name="answer"/>.</summary>
     public void RefuseWhen<T>(string method, string prefix, Func<Sent, bool> when, HttpStatusCode status, Func<Sent, T> answer) =>
         _answers = _answers.Insert(0, (method, prefix, sent => when(sent)

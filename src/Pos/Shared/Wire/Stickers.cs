@@ -19,24 +19,29 @@ public sealed record StickerView(Guid Id, string Url, string SheetUrl, DateTime 
 
 /// <summary>What visitors paid by a place's sticker on a day, and what came in while nobody looked.</summary>
 /// <param name="Site">Site code.</param>
-/// <param name="Day">Business date (Asia/Tokyo) of the sales.</param>
+/// <param name="Day">Business date (Asia/Tokyo) of the payments.</param>
 /// <param name="Sales">Paid on that day, newest first.</param>
 /// <param name="Total">Their sum, less what was given back.</param>
 /// <param name="TaxClasses">What a sale can be changed to: one class for each rate of the day, highest first.</param>
 /// <param name="After">Where to listen on from.</param>
 /// <param name="Missed">Paid after the moment that was asked about, oldest first; from the last seven days, at most a hundred.</param>
 public sealed record ArrivalsView(
-    string Site, DateOnly Day, IReadOnlyList<ArrivalView> Sales, Yen Total, IReadOnlyList<TaxClassView> TaxClasses, long After, IReadOnlyList<ArrivalView> Missed);
+    string Site, DateOnly Day, IReadOnlyList<ArrivalView> Sales, Yen Total, IReadOnlyList<TaxClassView> TaxClasses, long After, IReadOnlyList<ArrivalView> Missed)
+{
+    /// <summary>There was more than a hundred missed: whoever asks again from <see cref="After"/> gets the next.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool More { get; init; }
+}
 
 /// <summary>A sale that a visitor paid by the sticker.</summary>
 /// <param name="Sale">The sale; also the id of its payment.</param>
 /// <param name="Number">Three digits that stand on the visitor's page as well.</param>
 /// <param name="Amount">What was paid, tax included.</param>
 /// <param name="PaidAt">When the money was certain, UTC.</param>
-/// <param name="Day">Business date (Asia/Tokyo) of the sale.</param>
+/// <param name="Day">Business date (Asia/Tokyo) on which it was paid; the sale itself may be of the day before.</param>
 /// <param name="ReceiptNumber">As printed.</param>
 /// <param name="TaxPercent">The rate that counts.</param>
-/// <param name="MayChangeTax">Until the end of its business date, while nothing was given back.</param>
+/// <param name="MayChangeTax">Until the end of the day it was paid, while nothing was given back and no invoice states the rate.</param>
 public sealed record ArrivalView(Guid Sale, string Number, Yen Amount, DateTime PaidAt, DateOnly Day, string ReceiptNumber, int TaxPercent, bool MayChangeTax)
 {
     /// <summary>Given back; zero for nothing.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Tourism.Kernel;
 using Tourism.Pos.Shared.Wire;
 using Tourism.Pos.Ui.Api;
@@ -9,19 +10,19 @@ namespace Tourism.Pos.Till.Arrivals;
 /// Knows what visitors pay by a place's sticker: listens as long as the screen is open, and where it cannot listen it asks every second. What was paid while
 /// no screen was open is marked as missed.
 /// </summary>
-public sealed class ArrivalWatch(ApiClient api, IDevice device, TimeProvider clock)
+public sealed partial class ArrivalWatch(ApiClient api, IDevice device, TimeProvider clock, ILogger<ArrivalWatch> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly Dictionary<Guid, ArrivalView> _known = [];
-    private readonly HashSet<Guid> _missed = [];
     private string _site = "";
+    private SeenArrivals? _seen;
+    private bool _catchingUp = true;
     private long _after;
 
     /// <summary>Something came in or was changed.</summary>
     public event Action? Changed;
 
-    /// <summary>The server's last word on the day; <c>null</c> before the first.</summary>
-    public ArrivalsView? Day { get; private set; }
+    /// <summary>What it knows.</summary>
+    public KnownArrivals Known { get; } = new();
 
     /// <summary>Why the server said nothing when it was last asked.</summary>
     public Problem? Problem { get; private set; }
@@ -29,33 +30,14 @@ public sealed class ArrivalWatch(ApiClient api, IDevice device, TimeProvider clo
     /// <summary>Somebody watches: what comes in sounds, and counts as seen on this device.</summary>
     public bool Attended { get; private set; }
 
-    /// <summary>Paid while this device did not look, oldest first.</summary>
-    public IReadOnlyList<ArrivalView> Missed => [.. _missed.Select(sale => _known[sale]).OrderBy(sale => sale.PaidAt)];
-
-    /// <summary>What is known of today and was not missed, newest first.</summary>
-    public IReadOnlyList<ArrivalView> Sales => [.. _known.Values.Where(IsOfDay).Where(sale => !_missed.Contains(sale.Sale)).OrderByDescending(sale => sale.PaidAt)];
-
-    /// <summary>Came in on the day, less what was given back.</summary>
-    public Yen Total => _known.Values.Where(IsOfDay).Select(sale => sale.Amount - sale.Refunded).Sum();
-
-    /// <summary>Watches until <paramref name="ct"/> ends.</summary>
+    /// <summary>Watches until <paramref name="ct"/> ends; nothing else ends it, because the screen says that it waits.</summary>
     public async Task RunAsync(string site, CancellationToken ct)
     {
         _site = site;
-        var seen = await SeenArrivals.ReadAsync(device, site, clock.UtcMicros());
-        _after = seen.After;
-        try
+        while (!ct.IsCancellationRequested)
         {
-            while (!ct.IsCancellationRequested)
-            {
-                await AskAsync(seen, ct);
-                await ListenAsync(ct);
-                await Task.Delay(Pause, clock, ct);
-            }
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            // The screen was left.
+            await TryAsync(() => LookAsync(ct), ct);
+            await Task.Delay(Pause, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
@@ -63,14 +45,50 @@ public sealed class ArrivalWatch(ApiClient api, IDevice device, TimeProvider clo
     public async Task AttendAsync()
     {
         Attended = true;
-        await KeepAsync();
+        // Before the first answer there is nothing that anybody could have seen.
+        if (Known.Day is not null)
+            await TryAsync(KeepAsync, CancellationToken.None);
     }
 
     /// <summary>Takes in what the server made of a sale.</summary>
     public void Replace(ArrivalView sale)
     {
-        _known[sale.Sale] = sale;
+        Known.Take(sale);
         Changed?.Invoke();
+    }
+
+    /// <summary>Whatever went wrong, it is shown, and the next look tries again.</summary>
+    private async Task TryAsync(Func<Task> step, CancellationToken ct)
+    {
+        try
+        {
+            await step();
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The screen was left.
+        }
+        catch (Exception problem) when (!ct.IsCancellationRequested)
+        {
+            Stumbled(log, problem);
+            Problem = new Problem(ProblemKind.Trouble);
+            Changed?.Invoke();
+        }
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        if (_seen is null)
+            _after = (_seen = await SeenArrivals.ReadAsync(device, _site, clock.UtcMicros())).After;
+        long from;
+        do
+        {
+            from = _after;
+            await AskAsync(_seen, ct);
+        }
+        while (Problem is null && Known.Day is { More: true } && _after > from);
+        if (Problem is null)
+            await ListenAsync(ct);
     }
 
     private async Task AskAsync(SeenArrivals seen, CancellationToken ct)
@@ -84,46 +102,46 @@ public sealed class ArrivalWatch(ApiClient api, IDevice device, TimeProvider clo
 
     private async Task TakeAsync(ArrivalsView view, SeenArrivals seen)
     {
-        var first = Day is null;
-        var arrived = false;
-        foreach (var sale in view.Missed.Concat(view.Sales))
-        {
-            arrived |= !_known.ContainsKey(sale.Sale);
-            if (first && !seen.Sales.Contains(sale.Sale) && view.Missed.Contains(sale))
-                _missed.Add(sale.Sale);
-            _known[sale.Sale] = sale;
-        }
-
-        (Day, _after) = (view, view.After);
+        var first = _catchingUp;
+        var arrived = Known.Take(view, first ? seen : null);
+        (_after, _catchingUp) = (view.After, first && view.More);
         if (arrived && !first)
             await SoundAsync();
+        await KeepAsync();
     }
 
     private async Task ListenAsync(CancellationToken ct)
     {
-        if (Problem is not null)
-            return;
         await foreach (var news in api.ListenAsync<ArrivalNews>($"/api/v1/sites/{_site}/arrivals/live?after={_after}", ct))
         {
             _after = news.After;
             if (news.Sale is not { } sale)
                 continue;
-            var arrived = _known.TryAdd(sale.Sale, sale);
-            Replace(sale);
-            if (arrived)
-                await SoundAsync();
+            var arrived = Known.Take(sale);
+            Changed?.Invoke();
+            if (!arrived)
+                continue;
+            await SoundAsync();
+            await KeepAsync();
+            // A new day has begun: how it stands is asked at once.
+            if (!Known.IsOfDay(sale))
+                return;
         }
     }
 
     private async Task SoundAsync()
     {
-        if (!Attended)
-            return;
-        await device.SoundAsync(good: true);
-        await KeepAsync();
+        if (Attended)
+            await device.SoundAsync(good: true);
     }
 
-    private Task KeepAsync() => SeenArrivals.KeepAsync(device, _site, _after, _known.Values);
+    /// <summary>What nobody watched stays unseen.</summary>
+    private async Task KeepAsync()
+    {
+        if (Attended)
+            await SeenArrivals.KeepAsync(device, _site, _after, Known.All);
+    }
 
-    private bool IsOfDay(ArrivalView sale) => Day is { } day && sale.Day == day.Day;
+    [LoggerMessage(LogLevel.Error, "Looking for payments by the sticker failed; it goes on.")]
+    private static partial void Stumbled(ILogger log, Exception problem);
 }

@@ -22,9 +22,7 @@ public sealed partial class ArrivalsScreen
     [Parameter, EditorRequired]
     public string Site { get; set; } = "";
 
-    private IReadOnlyList<TaxClassView> TaxClasses => Watch.Day?.TaxClasses ?? [];
-
-    private ArrivalView? Newest => Watch.Sales.Concat(Watch.Missed).MaxBy(sale => sale.PaidAt);
+    private IReadOnlyList<TaxClassView> TaxClasses => Watch.Known.Day?.TaxClasses ?? [];
 
     protected override void OnInitialized()
     {
@@ -57,5 +55,5 @@ public sealed partial class ArrivalsScreen
             Watch.Replace(answer.Value);
     }
 
-    private static string Clock(ArrivalView sale) => $"{BusinessDate.Local(sale.PaidAt):HH:mm:ss}";
+    private string Clock(ArrivalView sale) => sale.Day == Watch.Known.Day?.Day ? $"{BusinessDate.Local(sale.PaidAt):HH:mm:ss}" : BusinessDate.Text(sale.PaidAt);
 }

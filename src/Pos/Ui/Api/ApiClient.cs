@@ -67,6 +67,10 @@ public sealed class ApiClient(HttpClient http, Wording wording)
         {
             // No network: asking in the ordinary way says so.
         }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // The answer did not begin in time, which is no better than no network.
+        }
 
         return null;
     }

@@ -50,7 +50,7 @@ internal sealed class ArrivalsController(FindSticker find, KeepSticker keep, Fin
 [Authorize(Roles = Roles.Shops)]
 internal sealed class TaxChangesController(ChangeTax change, SaleViews sales) : ApiController
 {
-    /// <summary>Gives a sticker sale another tax class, on its business date. The caller makes the id; the last change counts.</summary>
+    /// <summary>Gives a sticker sale another tax class, on the day it was paid. The caller makes the id; the last change counts.</summary>
     [HttpPut]
     public async Task<ActionResult<ArrivalView>> Put(Guid sale, Guid id, TaxChangeRequest request, CancellationToken ct)
     {

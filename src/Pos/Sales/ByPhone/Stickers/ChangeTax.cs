@@ -12,7 +12,7 @@ using Tourism.Pos.Shared.Wire;
 
 namespace Tourism.Pos.Sales.ByPhone.Stickers;
 
-/// <summary>Gives a sticker sale another tax class, until the end of its business date and before any paper beside the receipt states the rate.</summary>
+/// <summary>Gives a sticker sale another tax class, until the end of the day it was paid and before any paper beside the receipt states the rate.</summary>
 internal sealed class ChangeTax(Writer<PosDbContext> writer, CatalogueStore catalogue, FindArrivals arrivals, TimeProvider clock)
 {
     public async Task<Result<Written<ArrivalView>>> HandleAsync(Guid sale, Guid id, TaxChangeRequest request, Actor by, CancellationToken ct)
@@ -46,8 +46,8 @@ internal sealed class ChangeTax(Writer<PosDbContext> writer, CatalogueStore cata
             return new NotBySticker();
         if (books.Sale.State != SaleState.Completed)
             return new SaleNotCompleted(books.Sale.State);
-        if (books.Sale.BusinessDate != BusinessDate.Of(clock.UtcMicros()))
-            return new TaxDayIsOver(books.Sale.BusinessDate);
+        if (BusinessDate.Of(books.Sale.EndedAt!.Value) is var paid && paid != BusinessDate.Of(clock.UtcMicros()))
+            return new TaxDayIsOver(paid);
         return books.Refunds.Count > 0 || await db.Set<InvoiceSet>().AnyAsync(set => set.Sale == books.Sale.Id, ct) ? new RateIsStated() : null;
     }
 
@@ -76,8 +76,8 @@ internal sealed record NotBySticker() : Failure(
 
 internal sealed record TaxDayIsOver(DateOnly Day) : Failure(
     "tax-day-is-over", FailureKind.Refused,
-    $"{Day:yyyy-MM-dd} の会計の税区分は、その日のうちだけ変えられます。必要なときは返金して売り直してください。",
-    $"The tax class of a sale of {Day:yyyy-MM-dd} could be changed on that day only. Refund it and sell it again if you must.");
+    $"{Day:yyyy-MM-dd} に支払われた会計の税区分は、その日のうちだけ変えられます。必要なときは返金して売り直してください。",
+    $"The tax class of a sale paid on {Day:yyyy-MM-dd} could be changed on that day only. Refund it and sell it again if you must.");
 
 internal sealed record RateIsStated() : Failure(
     "rate-is-stated", FailureKind.Refused,

@@ -24,7 +24,7 @@ internal sealed class KeepSticker(Writer<PosDbContext> writer, FindSticker find,
     private async Task<Result<Written<StickerView>>> StoreAsync(PosDbContext db, string site, Guid id, Actor by, CancellationToken ct)
     {
         if (await db.Set<Sticker>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } earlier)
-            return earlier.Site == site ? new Written<StickerView>(earlier.View(address), First: false) : RequestHash.Reused(id);
+            return earlier.Site != site ? RequestHash.Reused(id) : earlier.RevokedAt is null ? new Written<StickerView>(earlier.View(address), First: false) : new StickerReplaced();
         var now = clock.UtcMicros();
         var former = await db.Set<Sticker>().Where(row => row.Site == site).OrderByDescending(row => row.Edition).FirstOrDefaultAsync(ct);
         if (former is not null)
@@ -39,6 +39,11 @@ internal sealed class KeepSticker(Writer<PosDbContext> writer, FindSticker find,
 
     private static object Told(Sticker sticker) => new { sticker.Id, sticker.Edition };
 }
+
+internal sealed record StickerReplaced() : Failure(
+    "sticker-replaced", FailureKind.Conflict,
+    "このシールは、その後ほかの人が作り直しました。画面を開き直して、いまのシールを確かめてください。",
+    "Somebody has replaced this sticker since. Open the screen again to see the present one.");
 
 internal sealed record NothingByAmount(string Site) : Failure(
     "nothing-by-amount", FailureKind.Refused,

@@ -44,6 +44,20 @@ public sealed class StickerTests
     }
 
     [Fact]
+    public async Task Make_RepeatedAfterSomebodyReplacedIt_SaysSo()
+    {
+        await using var shop = await StickerHost.StartAsync();
+        var lost = Guid.CreateVersion7();
+        await shop.TryMakeAsync(lost);
+        var present = (await shop.TryMakeAsync(Guid.CreateVersion7())).Value.View;
+
+        var repeated = await shop.TryMakeAsync(lost);
+
+        Assert.Equal(new StickerReplaced(), repeated.Failure);
+        Assert.Equal(present, (await shop.Get<FindSticker>().OfSiteAsync(StickerHost.Site, Ct)).Value.Sticker);
+    }
+
+    [Fact]
     public async Task Make_ManyAtOnce_LeavesOneThatIsGood()
     {
         await using var shop = await StickerHost.StartAsync();
@@ -77,6 +91,7 @@ public sealed class StickerTests
         Assert.Contains($"/S/{token}</p>", page, StringComparison.Ordinal);
         Assert.Contains("<h1>おみやげ もみじ</h1>", page, StringComparison.Ordinal);
         Assert.All(Language.All, language => Assert.Contains(StickerTexts.All.Get(language, "sheet-what"), page, StringComparison.Ordinal));
+        Assert.Contains(StickerTexts.All.Get(Language.Ko, "sheet-shop"), (await shop.OpenAsync($"/s/{token}/sheet?lang=ko")).Page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await shop.OpenAsync($"/s/{new string('0', 26)}/sheet")).Status);
     }
 }

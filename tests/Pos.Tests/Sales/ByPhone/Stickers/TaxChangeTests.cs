@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tourism.Analytics.Contracts;
 using Tourism.Kernel;
 using Tourism.Pos.Receipts;
 using Tourism.Pos.Sales;
@@ -42,6 +45,8 @@ public sealed class TaxChangeTests
         var refund = await shop.RefundAsync(sale, 1_080);
 
         Assert.Equal(new TaxView(8, new Yen(1_080), new Yen(80)), Assert.Single(refund.Taxes));
+        // Analytics was told the sale at 10 %, and hears of the refund at the same rate.
+        Assert.Equal((10, 10), (await ToldAsync<SaleFact>(shop, fact => fact.Lines), await ToldAsync<RefundFact>(shop, fact => fact.Lines)));
         Assert.Equal(new RateIsStated(), (await shop.ChangeAsync(sale, "standard")).Failure);
     }
 
@@ -106,6 +111,7 @@ public sealed class TaxChangeTests
         Assert.True((await shop.Get<IssueInvoices>().HandleAsync(sale, Guid.CreateVersion7(), invoices, "momiji", Ct)).Ok);
 
         Assert.Equal(new RateIsStated(), (await shop.ChangeAsync(sale, "reduced")).Failure);
+        Assert.False(Assert.Single((await shop.ArrivalsAsync()).Sales).MayChangeTax);
     }
 
     private static async Task<(int Percent, long Tax)> TaxAsync(StickerHost shop, Guid id)
@@ -114,6 +120,13 @@ public sealed class TaxChangeTests
         var tax = Assert.Single(sale.Taxes);
         Assert.Equal((tax.Percent, new Yen(1_080)), (Assert.Single(sale.Lines).TaxPercent, tax.Total));
         return (tax.Percent, tax.Tax.Amount);
+    }
+
+    private static async Task<int> ToldAsync<T>(StickerHost shop, Func<T, IReadOnlyList<SaleFactLine>> lines) where T : IMessage
+    {
+        var topic = T.Topic;
+        var told = await shop.Counter.ReadAsync(db => db.Database.SqlQuery<string>($"SELECT Body AS Value FROM pos_outbox WHERE Topic = {topic}").SingleAsync(Ct));
+        return Assert.Single(lines(JsonSerializer.Deserialize<T>(told, Json.Options)!)).TaxPercent;
     }
 
     /// <summary>As a business that is registered for invoices prints it; others state no rate.</summary>
