@@ -36,7 +36,7 @@ internal sealed partial class Queue(HostPair hosts, Random random, LineKind kind
     {
         _epoch = (await AskAsync<EpochView>(HttpMethod.Put, $"/api/v1/tills/{Till}/epochs/{Guid.CreateVersion7()}", new { })).Epoch;
         for (; _open; Served++)
-            await ServeAsync(kind == LineKind.Ahead ? await BuyAheadAsync() : await RingUpAsync());
+            await (kind == LineKind.Ahead ? BuyAheadAsync() : ServeAsync(await RingUpAsync()));
     }
 
     public void Close() => _open = false;
@@ -51,13 +51,20 @@ internal sealed partial class Queue(HostPair hosts, Random random, LineKind kind
         return payment;
     }
 
-    /// <summary>The form, then the check of its total; the id of the form is the payment's.</summary>
-    private async Task<Guid> BuyAheadAsync()
+    /// <summary>The form, then the check of its total, sent until the ticket is there or the purchase has ended.</summary>
+    private async Task BuyAheadAsync()
     {
         var numbers = Fields((await VisitAsync(Ahead)).Text);
         var check = Fields((await VisitAsync(Ahead, new(numbers) { ["people-adult"] = "1" })).Text);
-        await VisitAsync(Ahead, check);
-        return Guid.Parse(check["form"]);
+        while (true)
+        {
+            var location = (await VisitAsync(Ahead, check)).Location!.OriginalString;
+            if (!location.StartsWith("/pay/", StringComparison.Ordinal))
+                await VisitAsync(new Uri(location).AbsolutePath, new() { ["act"] = "card" });
+            else if ((await VisitAsync(location)).Text is var page && (page.Contains("ticket-qr", StringComparison.Ordinal) || page.Contains("\"again\"", StringComparison.Ordinal)))
+                return;
+            await Task.Delay(100);
+        }
     }
 
     private async Task ServeAsync(Guid payment)
@@ -74,7 +81,7 @@ internal sealed partial class Queue(HostPair hosts, Random random, LineKind kind
 
     private async Task PayAsync(Guid payment, PaymentView view)
     {
-        if (kind != LineKind.Reader)
+        if (kind == LineKind.Page)
             await VisitAsync(new Uri(view.PageUrl!).AbsolutePath, new() { ["act"] = "card" });
         else if (view.Fault is null)
             await VisitAsync($"/sandbox/reader/{Reader}", new() { ["act"] = "tap" });
