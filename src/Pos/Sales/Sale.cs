@@ -128,6 +128,8 @@ internal sealed class Sale : IVersioned
             sale.HasIndex(row => new { row.Till, row.Epoch, row.Number });
             sale.HasIndex(row => row.ReceiptToken).IsUnique();
             sale.HasIndex(row => new { row.Site, row.BusinessDate });
+            // A shop's screen looks every half second for what was paid by its sticker.
+            sale.HasIndex(row => new { row.Till, row.EndedAt });
             sale.Property(row => row.RequestHash).HasMaxLength(64).IsFixedLength();
             sale.Property(row => row.Origin).HasMaxLength(5);
             sale.Property(row => row.VisitorSource).HasMaxLength(20);

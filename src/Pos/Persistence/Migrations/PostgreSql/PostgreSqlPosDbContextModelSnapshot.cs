@@ -3015,6 +3015,8 @@ namespace Tourism.Pos.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Site", "BusinessDate");
 
+                    b.HasIndex("Till", "EndedAt");
+
                     b.HasIndex("Till", "Epoch", "Number");
 
                     b.ToTable("pos_sale", (string)null);

@@ -3027,6 +3027,8 @@ namespace Tourism.Pos.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Site", "BusinessDate");
 
+                    b.HasIndex("Till", "EndedAt");
+
                     b.HasIndex("Till", "Epoch", "Number");
 
                     b.ToTable("pos_sale", (string)null);

@@ -2922,6 +2922,8 @@ namespace Tourism.Pos.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Site", "BusinessDate");
 
+                    b.HasIndex("Till", "EndedAt");
+
                     b.HasIndex("Till", "Epoch", "Number");
 
                     b.ToTable("pos_sale", (string)null);
