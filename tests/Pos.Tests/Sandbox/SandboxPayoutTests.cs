@@ -26,7 +26,7 @@ public sealed class SandboxPayoutTests(SandboxFixture sandbox) : IClassFixture<S
 
         var (net, rows) = (0L, 0);
         await foreach (var movement in sandbox.Stripe.V1.BalanceTransactions.ListAutoPagingAsync(new() { Payout = payout, Limit = 100 }))
-            (net, rows) = (movement.Type == "payout" ? net : net + movement.Net, rows + 1);
+            (net, rows) = (movement.SourceId == payout ? net : net + movement.Net, rows + 1);
         Assert.True(rows > 100);
         Assert.Equal(net, (await sandbox.Stripe.V1.Payouts.GetAsync(payout)).Amount);
         Assert.Equal(0, Assert.Single((await sandbox.Stripe.V1.Balance.GetAsync()).Available).Amount);

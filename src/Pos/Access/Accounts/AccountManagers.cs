@@ -45,10 +45,14 @@ internal sealed class AccountManagers(Writer<PosDbContext> writer, IDbContextFac
 /// <summary>What Identity says about a change that was checked before: a lost race is run again, anything else but success is a bug.</summary>
 internal static class Succeeded
 {
+    /// <summary>A name or sign-in that was free when it was looked up and is taken now was taken in between.</summary>
+    private static readonly string[] Races =
+        [nameof(IdentityErrorDescriber.ConcurrencyFailure), nameof(IdentityErrorDescriber.DuplicateUserName), nameof(IdentityErrorDescriber.LoginAlreadyAssociated)];
+
     public static void Check(this IdentityResult result)
     {
-        if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
-            throw new DbUpdateConcurrencyException("Somebody else has changed the account meanwhile.");
+        if (result.Errors.Any(error => Races.Contains(error.Code)))
+            throw new DbUpdateConcurrencyException("Somebody else has changed the account meanwhile, or taken its name.");
         if (!result.Succeeded)
             throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Code)));
     }

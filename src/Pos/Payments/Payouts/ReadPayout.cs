@@ -12,7 +12,6 @@ namespace Tourism.Pos.Payments.Payouts;
 internal sealed class ReadPayout(StripeGateway stripe, Writer<PosDbContext> writer, KeepDifferences keep, TimeProvider clock)
 {
     private const int Page = 100;
-    private const string OwnRow = "payout";
 
     public async Task<StripeClient> ClientAsync(CancellationToken ct) => await stripe.ClientAsync(ct);
 
@@ -54,11 +53,12 @@ internal sealed class ReadPayout(StripeGateway stripe, Writer<PosDbContext> writ
         return row;
     }, ct);
 
+    /// <summary>Without its own row only: a payout by hand that was taken from the same balance is one of its lines.</summary>
     private async Task<Sums> LinesAsync(StripeClient client, string payout, CancellationToken ct)
     {
         var sums = new Sums(Yen.Zero, Yen.Zero, 0);
         var search = new BalanceTransactionListOptions { Payout = payout, Limit = Page, Expand = ["data.source"] };
-        await foreach (var page in client.V1.BalanceTransactions.ListAutoPagingAsync(search, null, ct).Where(row => row.Type != OwnRow).Chunk(Page).WithCancellation(ct))
+        await foreach (var page in client.V1.BalanceTransactions.ListAutoPagingAsync(search, null, ct).Where(row => row.Source?.Id != payout).Chunk(Page).WithCancellation(ct))
         {
             await writer.RunAsync(db => AddAsync(db, payout, page, ct), ct);
             sums = page.Aggregate(sums, (sum, row) => new Sums(sum.Net + new Yen(row.Net), sum.Fees + new Yen(row.Fee), sum.Lines + 1));

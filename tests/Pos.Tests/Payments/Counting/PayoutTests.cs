@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
+using Tourism.Pos.Payments;
 using Tourism.Pos.Payments.Counting;
 using Tourism.Pos.Payments.Payouts;
 using Tourism.Pos.Sandbox;
@@ -33,6 +34,21 @@ public sealed class PayoutTests
         Assert.Equal((Yen.Zero - new Yen(500), payment), lines.Where(line => line.Refund is not null).Select(line => (line.Amount, line.Payment!.Value)).Single());
         Assert.Equal(new Yen(1300), lines.Single(line => line.Payment == payment && line.Refund is null).Amount);
         Assert.Empty((await host.CountedAsync()).Differences);
+    }
+
+    [Fact]
+    public async Task Payout_ByHandTakenFromTheSameBalance_IsOneOfItsLines()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        await ManyAsync(host, 2);
+        await (await host.Get<StripeGateway>().ClientAsync(Ct)).V1.Payouts.CreateAsync(new() { Amount = 100, Currency = "jpy" }, null, Ct);
+        var id = await MakeAsync(host);
+
+        await ReconcileAsync(host);
+
+        var payout = (await host.Get<FindPayouts>().ListAsync(Ct)).Single(one => one.Id == id);
+        Assert.Equal((true, 3), (payout.AddsUp, payout.Lines));
+        Assert.Contains(await host.RowsAsync<PayoutLine>(), line => (line.Type, line.Net) == ("payout", Yen.Zero - new Yen(100)));
     }
 
     [Fact]

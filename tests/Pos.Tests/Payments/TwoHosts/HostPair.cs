@@ -77,7 +77,7 @@ internal sealed class HostPair : IAsyncDisposable
             await host.DisposeAsync();
     }
 
-    /// <summary><c>null</c> when the host is dead, dies before it answers, or is not ready.</summary>
+    /// <summary><c>null</c> when the host is dead, dies before it answers, is not ready, or has heard enough from this address for a minute.</summary>
     private async Task<(string Text, Uri? Location)?> TryAsync(int host, HttpMethod method, string path, object? body)
     {
         var talks = method == HttpMethod.Put && path.StartsWith("/api/v1/payments/", StringComparison.Ordinal) || method == HttpMethod.Post && path.StartsWith("/buy/", StringComparison.Ordinal);
@@ -92,7 +92,7 @@ internal sealed class HostPair : IAsyncDisposable
             var text = await answer.Content.ReadAsStringAsync();
             if ((int)answer.StatusCode < 400)
                 return (text, answer.Headers.Location);
-            return answer.StatusCode == HttpStatusCode.ServiceUnavailable ? null : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
+            return answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests ? null : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
         }
         catch (HttpRequestException)
         {
