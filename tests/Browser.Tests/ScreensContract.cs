@@ -24,6 +24,7 @@ public abstract partial class ScreensContract(DatabaseFixture database, Browser 
             var window = await OpenDeskAsync(host);
             await window.GoAsync("");
             await window[$"language-{language}"].ClickAsync();
+            await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
             foreach (var path in Doorless)
                 await LookAsync(window, path, language);
             var seen = new HashSet<string>();
@@ -71,19 +72,22 @@ public abstract partial class ScreensContract(DatabaseFixture database, Browser 
     /// <summary>Each screen once, by the first who may open it.</summary>
     private static async Task LookAroundAsync(Window window, string person, string language, HashSet<string> seen)
     {
-        await window.SignInAsync(person);
+        await window.TurnToAsync("");
+        await window[$"person-{person}"].ClickAsync();
+        await Expect(window["sign-out"]).ToBeVisibleAsync();
         await Accessibility.CheckAsync(window.Page, $"start of {person} {language}");
         var screens = await window.Page.Locator(".door").EvaluateAllAsync<string[]>("doors => doors.map(door => '/' + door.getAttribute('href'))");
         foreach (var screen in screens.Where(seen.Add))
             await LookAsync(window, screen, language);
-        await window.GoAsync("");
+        await window.TurnToAsync("");
         await window["sign-out"].ClickAsync();
         await Expect(window[$"person-{person}"]).ToBeVisibleAsync();
     }
 
     private static async Task LookAsync(Window window, string path, string language)
     {
-        await window.GoAsync(path.TrimStart('/'));
+        await window.TurnToAsync(path.TrimStart('/'));
+        await Expect(window.Page).ToHaveURLAsync(new Regex($"/app{Regex.Escape(path)}(\\?|$)"));
         await Expect(window.Page.Locator("main h2, main h1, main .hello, main form, main .note, main button").First).ToBeVisibleAsync();
         await Expect(window.Page.Locator(".working")).ToHaveCountAsync(0);
         await Accessibility.CheckAsync(window.Page, $"{path} {language}");
