@@ -42,7 +42,7 @@ internal static partial class AccountSteps
     /// <summary>Adds a device at <paramref name="place"/> and shows its code.</summary>
     public static async Task AddDeviceAsync(this Window office, string name, string place)
     {
-        await office.GoAsync("devices");
+        await office.TurnToAsync("devices");
         await office["new-device"].ClickAsync();
         await office["device-name"].FillAsync(name);
         await office["device-place"].SelectOptionAsync(place);

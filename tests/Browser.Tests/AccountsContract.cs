@@ -57,7 +57,7 @@ public abstract partial class AccountsContract(DatabaseFixture database, Browser
     /// <summary>Nothing leaves an installation without a mail server; the letter's link opens all the same.</summary>
     private static async Task LookIntoTheOutboxAsync(Window office)
     {
-        await office.GoAsync("");
+        await office.TurnToAsync("");
         await office["open-letters"].ClickAsync();
         await Expect(office["letter"]).ToContainTextAsync("窓口 花 様");
         await Expect(office["letter-link"]).ToHaveAttributeAsync("href", Link());
@@ -82,7 +82,7 @@ public abstract partial class AccountsContract(DatabaseFixture database, Browser
     /// <summary>Who did what is there, latest first, and nobody touched it.</summary>
     private static async Task TheTrailTellsItAsync(Window office)
     {
-        await office.GoAsync("audit");
+        await office.TurnToAsync("audit");
         var deeds = office["trail"].Locator("> li");
         await Expect(deeds.First).ToHaveAttributeAsync("data-deed", "RecoveryCodesMade");
         await office["person"].FillAsync("administrator");

@@ -27,7 +27,7 @@ public abstract partial class AheadContract(DatabaseFixture database, Browser br
     {
         var office = await OpenDeskAsync(host);
         await office.SignInAsync("admin");
-        await office.GoAsync("merchants");
+        await office.TurnToAsync("merchants");
         await office["site-akiyoshido"].ClickAsync();
         await office.LookAsync("site");
         var poster = await office["site-poster"].GetAttributeAsync("href");

@@ -10,7 +10,7 @@ internal static class AtTheGate
     {
         await gate.SignInAsync(person);
         var told = gate.Page.WaitForResponseAsync(answer => answer.Url.Contains("/list", StringComparison.Ordinal));
-        await gate.GoAsync("gate");
+        await gate.TurnToAsync("gate");
         await told;
         await Expect(gate["scan"]).ToBeVisibleAsync();
     }

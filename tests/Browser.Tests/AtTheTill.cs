@@ -8,7 +8,7 @@ internal static class AtTheTill
     public static async Task OpenTillAsync(this Window till, string person)
     {
         await till.SignInAsync(person);
-        await till.GoAsync("till");
+        await till.TurnToAsync("till");
         await Expect(till["product-adult-plus"]).ToBeVisibleAsync();
     }
 

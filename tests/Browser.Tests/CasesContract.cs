@@ -32,7 +32,7 @@ public abstract class CasesContract(DatabaseFixture database, Browser browser) :
 
     private static async Task DecideAsync(Window office)
     {
-        await office.GoAsync("payment-cases");
+        await office.TurnToAsync("payment-cases");
         await WaitForAsync(office, "case");
         await Expect(office["case"]).ToContainTextAsync("二重に支払われました");
         await office["open-case"].ClickAsync();
@@ -55,7 +55,7 @@ public abstract class CasesContract(DatabaseFixture database, Browser browser) :
 
     private static async Task LookAtReadersAsync(Window office)
     {
-        await office.GoAsync("card-readers");
+        await office.TurnToAsync("card-readers");
         var second = office.Page.Locator("[data-reader=tmr_sandbox_2]");
         await second.GetByTestId("place").ClickAsync();
         await office["reader-site"].SelectOptionAsync("akiyoshido");

@@ -39,7 +39,7 @@ public abstract class ClosingContract(DatabaseFixture database, Browser browser)
 
     private static async Task CloseAsync(Window office)
     {
-        await office.GoAsync("closing");
+        await office.TurnToAsync("closing");
         await office["reason-Flood"].CheckAsync();
         await office["close-site"].ClickAsync();
         await Expect(office["closed"]).ToContainTextAsync("秋芳洞は休止中です(増水");
@@ -60,7 +60,7 @@ public abstract class ClosingContract(DatabaseFixture database, Browser browser)
     /// <summary>Gives the new last day. Whoever proposes cannot confirm.</summary>
     private static async Task<string> ProposeAsync(Window office)
     {
-        await office.GoAsync("closing");
+        await office.TurnToAsync("closing");
         var lastDay = BusinessDate.Of(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await office["last-day"].FillAsync(lastDay);
         await office["propose-extend"].ClickAsync();
@@ -73,7 +73,7 @@ public abstract class ClosingContract(DatabaseFixture database, Browser browser)
     private static async Task ConfirmAsync(Window admin)
     {
         await admin.SignInAsync("admin");
-        await admin.GoAsync("closing");
+        await admin.TurnToAsync("closing");
         await admin["site-akiyoshido"].CheckAsync();
         await admin["confirm"].ClickAsync();
         await Expect(admin["remedy-progress"]).ToContainTextAsync("1枚のうち1枚");

@@ -54,7 +54,7 @@ public abstract class CounterContract(DatabaseFixture database, Browser browser)
         await using var host = await StartAsync();
         var shop = await OpenPhoneAsync(host);
         await shop.SignInAsync("momiji");
-        await shop.GoAsync("shop");
+        await shop.TurnToAsync("shop");
         foreach (var part in new[] { "amount", "key-7", "shown-none", "total", "pay-qr", "pay-cash", "pay-points" })
             await Expect(shop[part]).ToBeInViewportAsync(new() { Ratio = 1 });
         Assert.Empty(shop.Errors);

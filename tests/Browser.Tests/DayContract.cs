@@ -36,7 +36,7 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : B
     {
         await till.SignInAsync("hanako");
         await till.PictureAsync("start");
-        await till.GoAsync("till");
+        await till.TurnToAsync("till");
         await till["product-adult-plus"].ClickAsync();
         await till["product-adult-plus"].ClickAsync();
         await till["product-elementary-plus"].ClickAsync();
@@ -79,7 +79,7 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : B
     private static async Task<string> GrantAsync(Window office)
     {
         await office.SignInAsync("sato");
-        await office.GoAsync("points");
+        await office.TurnToAsync("points");
         await office["new-member"].ClickAsync();
         await office["member-name"].FillAsync("山本 さくら");
         await office["register"].ClickAsync();
@@ -114,7 +114,7 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : B
     {
         await till["sign-out"].ClickAsync();
         await till.SignInAsync("ken");
-        await till.GoAsync("gate");
+        await till.TurnToAsync("gate");
         await till["scan"].FillAsync(ticket);
         await till["scan"].PressAsync("Enter");
         await Expect(till["remaining"]).ToContainTextAsync("0");
@@ -141,7 +141,7 @@ public abstract class DayContract(DatabaseFixture database, Browser browser) : B
     private static async Task SeeTheDayAsync(Window office)
     {
         await office.SignInAsync("tanaka");
-        await office.GoAsync("sales");
+        await office.TurnToAsync("sales");
         await office["load-now"].ClickAsync();
         await Expect(office["sales-total"]).ToContainTextAsync("5,300");
         await Expect(office["points-used"]).ToContainTextAsync("40");

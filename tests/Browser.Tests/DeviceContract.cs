@@ -34,7 +34,7 @@ public abstract class DeviceContract(DatabaseFixture database, Browser browser) 
 
     private static async Task AddSellerAsync(Window office, string name, string displayName)
     {
-        await office.GoAsync("people");
+        await office.TurnToAsync("people");
         await office["new"].ClickAsync();
         await office["account-name"].FillAsync(name);
         await office["account-display-name"].FillAsync(displayName);
@@ -48,7 +48,7 @@ public abstract class DeviceContract(DatabaseFixture database, Browser browser) 
     /// <summary>Each takes up an invitation on the tablet itself, and chooses the PIN there.</summary>
     private static async Task ChoosePinAsync(Window office, Window tablet, string name, string pin)
     {
-        await office.GoAsync("people");
+        await office.TurnToAsync("people");
         await office[$"account-{name}"].ClickAsync();
         await office["invite"].ClickAsync();
         await tablet.AcceptAsync(NewInstallation.TokenIn(await office["link"].InputValueAsync()), name: null);

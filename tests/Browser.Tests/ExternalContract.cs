@@ -31,7 +31,7 @@ public abstract class ExternalContract(DatabaseFixture database, Browser browser
         await using var host = await StartAsync();
         var office = await OpenDeskAsync(host);
         await office.SignInAsync("admin");
-        await office.GoAsync("tenders");
+        await office.TurnToAsync("tenders");
         await office["tender-transit-ic"].ClickAsync();
         await office.PictureAsync("tenders");
         await office["retire"].ClickAsync();
@@ -99,7 +99,7 @@ public abstract class ExternalContract(DatabaseFixture database, Browser browser
     private static async Task SellAtTheShopAsync(Window shop)
     {
         await shop.SignInAsync("momiji");
-        await shop.GoAsync("shop");
+        await shop.TurnToAsync("shop");
         await shop["amount"].FillAsync("1280");
         foreach (var way in new[] { "pay-qr", "pay-cash", "pay-points", "pay-paypay-sticker", "pay-regional-coupon", "pay-jpqr", "pay-split" })
             await Expect(shop[way]).ToBeInViewportAsync(new() { Ratio = 1 });

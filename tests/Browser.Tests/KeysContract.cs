@@ -15,7 +15,7 @@ public abstract class KeysContract(DatabaseFixture database, Browser browser) : 
         await till.OpenTillAsync("hanako");
         var before = await till.SellToTwoAsync();
         await office.SignInAsync("admin");
-        await office.GoAsync("devices");
+        await office.TurnToAsync("devices");
         await Expect(Keys(office, "Signing")).ToHaveCountAsync(2);
         await office["rotate-key"].ClickAsync();
         await Expect(Keys(office, "Verified")).ToHaveCountAsync(1);

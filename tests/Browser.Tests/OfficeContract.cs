@@ -20,7 +20,7 @@ public abstract class OfficeContract(DatabaseFixture database, Browser browser) 
         var today = BusinessDate.Of(TimeProvider.System.UtcMicros());
         var tomorrow = today.AddDays(1);
         await office.SignInAsync("admin");
-        await office.GoAsync("products");
+        await office.TurnToAsync("products");
         await office["site-trout-farm"].ClickAsync();
         await AddFloatAsync(office);
         await PriceAsync(office, today, "500");
@@ -81,7 +81,7 @@ public abstract class OfficeContract(DatabaseFixture database, Browser browser) 
         await owner.SignInAsync("momiji");
         foreach (var (screen, shown) in new[] { ("products", "product-goods"), ("imports", "export-csv"), ("changes", "nothing"), ("merchants", "issuer-momiji") })
         {
-            await owner.GoAsync(screen);
+            await owner.TurnToAsync(screen);
             await Expect(owner[shown]).ToBeVisibleAsync();
             if (shown is "product-goods" or "issuer-momiji")
                 await owner[shown].ClickAsync();
@@ -112,13 +112,13 @@ public abstract class OfficeContract(DatabaseFixture database, Browser browser) 
 
     private static async Task SeeTheDayAsync(Window office, DateOnly tomorrow)
     {
-        await office.GoAsync("changes");
+        await office.TurnToAsync("changes");
         await Expect(office["change-float"]).ToHaveAttributeAsync("data-kind", "ProductStarts");
         await office[$"next-{BusinessDate.Text(tomorrow)}"].ClickAsync();
         await Expect(office["change-float"]).ToContainTextAsync("500 円");
         await Expect(office["change-float"]).ToContainTextAsync("650 円");
         await office.PictureAsync("changes");
-        await office.GoAsync("merchants");
+        await office.TurnToAsync("merchants");
         await office["site-trout-farm"].ClickAsync();
         await office["issuer-mine-farm"].ClickAsync();
         await Expect(office["issuer-number"]).ToHaveValueAsync("T7123456789029");

@@ -32,7 +32,7 @@ public abstract class ShownContract(DatabaseFixture database, Browser browser) :
     private static async Task ShopSellsAsync(Window shop, string ticket)
     {
         await shop.SignInAsync("momiji");
-        await shop.GoAsync("shop");
+        await shop.TurnToAsync("shop");
         await shop["amount"].FillAsync("800");
         await shop["amount"].FocusAsync();
         await shop.ScanKeysAsync(ticket);

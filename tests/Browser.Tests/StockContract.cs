@@ -68,7 +68,7 @@ public abstract class StockContract(DatabaseFixture database, Browser browser) :
 
     private static async Task SellAsync(Window phone, string product, int pieces)
     {
-        await phone.GoAsync("shop");
+        await phone.TurnToAsync("shop");
         for (var piece = 0; piece < pieces; piece++)
             await phone[$"product-{product}-plus"].ClickAsync();
         await phone["pay-cash"].ClickAsync();

@@ -239,6 +239,25 @@ public sealed class DeviceTests : TillTestBase
     }
 
     [Fact]
+    public void SignInThatMadeTheBrowserADevice_IsHeardAtOnceAndItsKeyShown()
+    {
+        _state = OwnDeviceState.None;
+        var nobody = SessionOf(null) with { Mode = "demo", DemoPeople = [SessionOf("hana").Person!] };
+        Server.On("GET", "/api/v1/session", _ => nobody);
+        Server.On("POST", "/api/v1/session", _ =>
+        {
+            _state = OwnDeviceState.Active;
+            return nobody with { Person = SessionOf("hana").Person };
+        });
+        var home = Render<HomePage>();
+
+        Tap(home, "person-hana");
+
+        Eventually(() => Assert.NotNull(Server.Of("PUT", Own)[^1].Read<DeviceReport>().PublicKey));
+        Assert.True(Counter.Enrolled);
+    }
+
+    [Fact]
     public void Desk_AddsADeviceAndShowsItsCodeOnce()
     {
         var cave = Cave with { Tills = [new PlaceView(Till, new LocalText("正面窓口 1"))] };

@@ -36,6 +36,26 @@ public sealed class OfficeTests : StaffScreen
     }
 
     [Fact]
+    public void Register_BeforeTheListIsThere_OpensTheNewMember()
+    {
+        const string Members = "/api/v1/points/members";
+        var sakura = Hanako with { Id = Guid.CreateVersion7(), Name = "さくら", Card = "OTHER" };
+        ServeMembers();
+        Server.On("GET", Members, sent => ReferenceEquals(sent, Server.Of("GET", Members)[0]) ? [Hanako] : new[] { sakura, Hanako });
+        Server.On("PUT", Members, _ => sakura);
+        Server.Hold("GET", Members);
+        var desk = Render<PointsDesk>();
+        Find(desk, "member-name").Input("さくら");
+        Submit(desk);
+        desk.WaitForAssertion(() => Assert.Equal(2, Server.Of("GET", Members).Count));
+
+        Server.LetGo();
+
+        desk.WaitForAssertion(() => Assert.Equal(2, desk.FindAll("[data-testid=member]").Count));
+        Assert.Equal("さくら", Find(desk, "member-open").TextContent);
+    }
+
+    [Fact]
     public void Connection_TakenOffByTheOffice_IsNoLongerShown()
     {
         ServeMembers();

@@ -71,15 +71,23 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     public async Task BecomeAsync(OwnDeviceView told)
     {
         // An answer about what this browser was before is not heard after this.
-        if (_contact is { IsCompleted: false } before)
-            await before;
+        await LastContactAsync();
         await memories.ForgetAsync();
         await KeepAsync(told);
         await ContactAsync();
     }
 
+    /// <summary>Asks what it is by now, after something that may have made it a device: in a demonstration, signing in at a counter.</summary>
+    public async Task ContactAnewAsync()
+    {
+        await LastContactAsync();
+        await ContactAsync();
+    }
+
     /// <summary>Says how this device is, and does what it hears; one contact at a time.</summary>
     public Task ContactAsync() => _contact is { IsCompleted: false } ? _contact : _contact = TalkAsync();
+
+    private Task LastContactAsync() => _contact ?? Task.CompletedTask;
 
     private async Task TalkAsync()
     {

@@ -18,7 +18,7 @@ internal sealed class AheadController(AheadPages pages, FindOffer find, SellByPh
 {
     [HttpGet]
     public async Task<IResult> Show(string site, CancellationToken ct) => await find.HandleAsync(site, ct) is { } offer
-        ? await pages.PickAsync(HttpContext, offer, AheadForm.New(clock, offer.Day))
+        ? await pages.PickAsync(HttpContext, offer, AheadForm.New(Request.Query, offer, clock))
         : await pages.MissingAsync(HttpContext);
 
     [HttpGet("poster")]

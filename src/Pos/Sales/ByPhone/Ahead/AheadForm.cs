@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Tourism.Kernel;
 
 namespace Tourism.Pos.Sales.ByPhone.Ahead;
@@ -36,8 +38,12 @@ public sealed record AheadForm(Guid Id, IReadOnlyDictionary<string, string> Type
     /// <summary>Name of the field with how many of a category there are.</summary>
     public static string FieldOf(string category) => "people-" + category;
 
-    /// <summary>An empty one.</summary>
-    public static AheadForm New(TimeProvider clock, DateOnly day) => new(NewId(clock), new Dictionary<string, string>(), day);
+    /// <summary>One to begin with: empty, or with the numbers of the address.</summary>
+    public static AheadForm New(IQueryCollection asked, AheadOffer offer, TimeProvider clock) => new(NewId(clock), Read(field => asked[field], offer), offer.Day);
+
+    /// <summary>Where a new one with the same numbers is, for readers of another language.</summary>
+    public string AddressAt(AheadOffer offer) =>
+        QueryHelpers.AddQueryString(offer.Address, Typed.Where(one => one.Value.Length > 0).ToDictionary(one => FieldOf(one.Key), one => (string?)one.Value));
 
     /// <summary>The same under another id, for another purchase.</summary>
     public AheadForm Again(TimeProvider clock) => this with { Id = NewId(clock) };
@@ -46,15 +52,17 @@ public sealed record AheadForm(Guid Id, IReadOnlyDictionary<string, string> Type
     public static AheadForm Read(IFormCollection sent, AheadOffer offer, TimeProvider clock)
     {
         var known = Guid.TryParseExact(sent[IdField], "D", out var id) && id.Version == 7;
-        var typed = offer.Categories.ToDictionary(category => category.Code, category => sent[FieldOf(category.Code)].ToString().Cut(LongestText));
         var day = DateOnly.TryParseExact(sent[DayField], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var shown) ? shown : (DateOnly?)null;
-        return new AheadForm(known ? id : NewId(clock), typed, day)
+        return new AheadForm(known ? id : NewId(clock), Read(field => sent[field], offer), day)
         {
             HasId = known,
             Changes = sent.ContainsKey(ChangeField),
             Total = long.TryParse(sent[TotalField], NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? new Yen(total) : null,
         };
     }
+
+    private static Dictionary<string, string> Read(Func<string, StringValues> sent, AheadOffer offer) =>
+        offer.Categories.ToDictionary(category => category.Code, category => sent(FieldOf(category.Code)).ToString().Cut(LongestText));
 
     private static Guid NewId(TimeProvider clock) => Guid.CreateVersion7(clock.GetUtcNow());
 }

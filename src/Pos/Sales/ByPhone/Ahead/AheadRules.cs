@@ -54,15 +54,18 @@ internal static class AheadRules
         return admissions.Exists(product => product.Price > Yen.Zero) ? admissions : [];
     }
 
+    /// <summary>How many people a field says; <c>null</c> when that is no whole number.</summary>
+    public static int? People(string typed) => typed.Trim() is { Length: > 0 } text
+        ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : null
+        : 0;
+
     /// <summary>Reads the numbers that were typed, by category.</summary>
     public static AheadParty Read(AheadOffer offer, IReadOnlyDictionary<string, string> typed)
     {
         var lines = new List<LineRequest>();
         foreach (var category in offer.Categories)
         {
-            var text = typed.GetValueOrDefault(category.Code, "").Trim();
-            var people = 0;
-            if (text.Length > 0 && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out people))
+            if (People(typed.GetValueOrDefault(category.Code, "")) is not { } people)
                 return Not(AheadProblem.Number);
             if (people > offer.MostOfEach)
                 return Not(offer.GroupFrom is null ? AheadProblem.Number : AheadProblem.Group);

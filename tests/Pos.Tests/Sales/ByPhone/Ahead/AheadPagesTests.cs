@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Tourism.Kernel;
 using Tourism.Pos.Audit;
@@ -27,9 +28,41 @@ public sealed class AheadPagesTests
         await SaysAsync(visitor.SendAsync(form, ("people-preschool", "2")), HttpStatusCode.UnprocessableEntity, "say-little");
         var group = await SaysAsync(visitor.SendAsync(form, ("people-adult", "15"), ("people-student", "5")), HttpStatusCode.UnprocessableEntity, "say-group", 20);
         Assert.All(["value=\"15\"", "value=\"5\""], kept => Assert.Contains(kept, group.Text, StringComparison.Ordinal));
+        Assert.Equal(0, Wrong(form));
+        Assert.Equal(0, Wrong(group));
         foreach (var typed in new[] { "-1", "2.5", "1' OR '1'='1", "９".PadLeft(40, '<'), "18446744073709551617" })
-            await SaysAsync(visitor.SendAsync(form, ("people-adult", typed)), HttpStatusCode.BadRequest, "say-number", 19);
+            Assert.Equal(1, Wrong(await SaysAsync(visitor.SendAsync(form, ("people-adult", typed)), HttpStatusCode.BadRequest, "say-number", 19)));
         Assert.Equal(form.Form, group.Form);
+        Assert.Equal(0, await counter.ReadAsync(db => db.Set<Sale>().CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task AnotherLanguage_OnTheCheckOfTheTotal_KeepsTheNumbers()
+    {
+        await using var counter = await CounterHost.StartAsync();
+        var check = await new AheadVisitor(counter).PickAsync();
+        var english = Regex.Match(check.Text, "href=\"([^\"]*)\" lang=\"en\"").Groups[1].Value;
+
+        var again = await new AheadVisitor(counter, Language.En).OpenAsync(english);
+
+        Assert.Equal((HttpStatusCode.OK, 0), (again.Status, Wrong(again)));
+        Assert.Matches("name=\"people-adult\"[^>]* value=\"2\"", again.Text);
+        Assert.Matches("name=\"people-preschool\"[^>]* value=\"1\"", again.Text);
+        Assert.NotEqual(check.Form, again.Form);
+    }
+
+    [Theory]
+    [InlineData("people-adult=%22%3E%3Cscript%3E&people-adult=2")]
+    [InlineData("people-adult=-5&people-nobody=3")]
+    [InlineData("people-adult=%00%FF&lang=%00")]
+    public async Task Numbers_OfAnAddress_AreShownAsTheyAreAndSellNothing(string query)
+    {
+        await using var counter = await CounterHost.StartAsync();
+
+        var shown = await new AheadVisitor(counter).OpenAsync(AheadVisitor.Address + "?" + query);
+
+        Assert.Equal((HttpStatusCode.OK, 1), (shown.Status, Wrong(shown)));
+        Assert.DoesNotContain("people-nobody", shown.Text, StringComparison.Ordinal);
         Assert.Equal(0, await counter.ReadAsync(db => db.Set<Sale>().CountAsync(Ct)));
     }
 
@@ -118,6 +151,9 @@ public sealed class AheadPagesTests
         Assert.Contains(AheadTexts.All.Get(language, key, values), screen.Text, StringComparison.Ordinal);
         return screen;
     }
+
+    /// <summary>Fields that are marked as wrong.</summary>
+    private static int Wrong(Screen screen) => Regex.Count(screen.Text, "aria-invalid=\"true\"");
 
     private static async Task CloseAsync(CounterHost counter, string site, ClosureReason reason)
     {

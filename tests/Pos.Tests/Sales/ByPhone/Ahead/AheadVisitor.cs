@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
 using Tourism.Kernel;
 using Tourism.Pos.Payments;
 using Tourism.Pos.Tests.Payments;
@@ -16,7 +17,7 @@ internal sealed partial class AheadVisitor(CounterHost counter, string language 
 
     public async Task<Screen> OpenAsync(string path = Address)
     {
-        using var answer = await counter.Host.Http.GetAsync($"{path}?lang={language}", Ct);
+        using var answer = await counter.Host.Http.GetAsync(QueryHelpers.AddQueryString(path, "lang", language), Ct);
         return await ReadAsync(answer);
     }
 
