@@ -42,8 +42,8 @@ public sealed class Browser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A window of its own: cookies and storage are shared with no other.</summary>
-    internal async Task<Window> OpenAsync(Uri host, string language, int width, int height)
+    /// <summary>A window of its own: cookies and storage are shared with no other. The app installs itself there only where it is to work without network.</summary>
+    internal async Task<Window> OpenAsync(Uri host, string language, int width, int height, bool installs = false)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -54,6 +54,8 @@ public sealed class Browser : IAsyncLifetime
             DeviceScaleFactor = 2,
         });
         context.SetDefaultTimeout(60_000);
+        if (!installs)
+            await context.AddInitScriptAsync("delete Navigator.prototype.serviceWorker");
         return new Window(await context.NewPageAsync());
     }
 

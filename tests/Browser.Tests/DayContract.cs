@@ -7,6 +7,8 @@ namespace Tourism.Browser.Tests;
 /// <summary>The thin day as its people live it: till, shop phone, visitor's phone and office, each in a window of its own.</summary>
 public abstract class DayContract(DatabaseFixture database, Browser browser) : BrowserSuite(database, browser)
 {
+    private protected override bool Installs => true;
+
     [DatabaseFact]
     public async Task Day_InFourWindows_EndsInTheChart()
     {

@@ -13,6 +13,8 @@ public abstract class DeviceContract(DatabaseFixture database, Browser browser) 
     private const string Pin = "2580";
     private const string OtherPin = "1379";
 
+    private protected override bool Installs => true;
+
     [DatabaseFact]
     public async Task Tablet_EnrolledByQr_TwoPeopleTakeTurnsAndItsSalesAreHandedOver()
     {

@@ -12,6 +12,8 @@ public abstract class GateContract(DatabaseFixture database, Browser browser) : 
 {
     private const double MostMilliseconds = 5;
 
+    private protected override bool Installs => true;
+
     private static readonly (string Name, string Draw)[] Held =
     [
         ("tilted", "g.rotate(0.35); g.transform(1, 0.12, 0, 0.9, 0, 0); code(460);"),

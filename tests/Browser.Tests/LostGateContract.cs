@@ -9,6 +9,8 @@ public abstract class LostGateContract(DatabaseFixture database, Browser browser
 {
     private const string Scans = "/api/v1/gates/main/scans";
 
+    private protected override bool Installs => true;
+
     [DatabaseFact]
     public async Task Gate_LostWithoutNetwork_ItsScansReachTheOfficeAsAFileAndByNetwork()
     {

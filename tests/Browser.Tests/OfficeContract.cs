@@ -12,6 +12,8 @@ public abstract class OfficeContract(DatabaseFixture database, Browser browser) 
 {
     private const int Long = 180_000;
 
+    private protected override bool Installs => true;
+
     [DatabaseFact]
     public async Task Price_EnteredForTomorrow_IsChargedByTheTillOnceItsClockSaysSo()
     {

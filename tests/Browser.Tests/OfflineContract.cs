@@ -6,6 +6,8 @@ namespace Tourism.Browser.Tests;
 /// <summary>The network goes, the queue does not.</summary>
 public abstract class OfflineContract(DatabaseFixture database, Browser browser) : BrowserSuite(database, browser)
 {
+    private protected override bool Installs => true;
+
     [DatabaseFact]
     public async Task NetworkGone_TillAndGateGoOn_OneSaleOneAdmission()
     {
