@@ -87,7 +87,7 @@ public sealed class OwnDevice(ApiClient api, IDeviceStore store, FactOutbox outb
     /// <summary>Says how this device is, and does what it hears; one contact at a time.</summary>
     public Task ContactAsync() => _contact is { IsCompleted: false } ? _contact : _contact = TalkAsync();
 
-    private Task LastContactAsync() => _contact ?? Task.CompletedTask;
+    private Task LastContactAsync() => _contact is { IsCompleted: false } before ? before : Task.CompletedTask;
 
     private async Task TalkAsync()
     {
