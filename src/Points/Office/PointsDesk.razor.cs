@@ -10,7 +10,7 @@ public sealed partial class PointsDesk
     private IReadOnlyList<ProgrammeView> _programmes = [];
     private MemberView? _open;
     private string _search = "";
-    private int _loads;
+    private int _asked;
 
     private IEnumerable<MemberView> Found =>
         (_members ?? []).Where(member => member.Name.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -19,11 +19,11 @@ public sealed partial class PointsDesk
 
     private async Task LoadAsync()
     {
-        var load = ++_loads;
+        var mine = ++_asked;
         var members = await Api.GetAsync<IReadOnlyList<MemberView>>("/api/v1/points/members", Gone);
         var programmes = await Api.GetAsync<IReadOnlyList<ProgrammeView>>("/api/v1/points/programmes", Gone);
         // An older answer may come later, and does not know who was registered meanwhile.
-        if (load != _loads)
+        if (mine != _asked)
             return;
         Problem = members.Problem ?? programmes.Problem;
         if (Problem is not null)
